@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+import type { Care, DirectoryTables, FollowTables, JobsTables } from './db.ts'
+
+/**
+ * Everything that reaches the outside world, handed to whoever needs it; nothing is imported for its side effects.
+ *
+ * Four logins, four pools (protection.md section 0 rule 7): `publicDb` knows no care tables, `care` is a sealed handle
+ * that only `audit/context.ts` can open, `jobs` acts as the clock on waiting rows, `follow` may execute two functions.
+ */
+export type Deps = {
+  publicDb: Kysely<DirectoryTables>
+  care: Care
+  jobs: Kysely<JobsTables>
+  follow: Kysely<FollowTables>
+  /** The clock. Tests turn it; no route can. */
+  now: () => Date
+  /** Key for keyed hashes (follow-codes); 32 bytes. */
+  secret: Uint8Array
+  /** Folder with the published site of the current revision; null until something was published. */
+  siteFolder: () => string | null
+  /** The address people use, without a slash at the end. */
+  publicUrl: string
+  log: Log
+}
+
+/** Structured log without personal data: codes, ids of requests, counts and durations only. */
+export type Log = {
+  info(facts: Record<string, unknown>, message: string): void
+  error(facts: Record<string, unknown>, message: string): void
+}
