@@ -1,0 +1,38 @@
+/** The tables by login: what a pool cannot reach is not in its type. */
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+
+/** Public data: the directory, desks and participants. Composed from each room's `table.ts`. */
+export type DirectoryTables = Record<never, never>
+
+/** What a protected transaction may touch. */
+export type Database = DirectoryTables
+export type Db = Kysely<Database>
+
+/** A transaction in which the viewer's organisation is set. A plain connection is not assignable to it. */
+export type Tx = Transaction<Database>
+
+/** What the clock may touch: waiting rows only. */
+export type JobsTables = Record<never, never>
+
+/** The follow page reads no table: it executes two functions. */
+export type FollowTables = Record<never, never>
+
+const sealed: unique symbol = Symbol('care')
+/** The way to personal data, closed: only `audit/context.ts` opens it. */
+export type Care = { readonly [sealed]: Db }
+
+export const seal = (db: Db): Care => ({ [sealed]: db })
+/** Opens the sealed handle. Lint forbids the import outside `audit/context.ts`. */
+export const unseal = (care: Care): Db => care[sealed]
+
+// A date without time stays the text it is: `2026-11-22`. A Date would move it across midnight.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+/** Opens a pool on `url` (postgres://…) of at most `max` connections, speaking UTC. */
+export function connect<Tables>(url: string, max: number): Kysely<Tables> {
+  const pool = new pg.Pool({ connectionString: url, max, options: '-c TimeZone=UTC' })
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
