@@ -1,9 +1,74 @@
 /** The tables by login: what a pool cannot reach is not in its type. */
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import type { DeskClosingTable, DeskServiceTable, DeskTable, ParticipantTable } from './desks/table.ts'
+import type {
+  AccessibilityTable,
+  AddressTable,
+  BaseMapTable,
+  LocationTable,
+  MunicipalityTable,
+  PlaceTable,
+  ServiceAtLocationTable,
+} from './locations/table.ts'
+import type {
+  ContactTable,
+  FundingTable,
+  OrganizationIdentifierTable,
+  OrganizationTable,
+  PhoneTable,
+  ProgramTable,
+  UrlTable,
+} from './organizations/table.ts'
+import type { MetadataTable, MetaTableDescriptionTable, RevisionTable } from './revisions/table.ts'
+import type {
+  CostOptionTable,
+  LanguageTable,
+  RequiredDocumentTable,
+  ScheduleTable,
+  ServiceAreaTable,
+  ServiceCapacityTable,
+  ServiceTable,
+  UnitTable,
+} from './services/table.ts'
+import type { AttributeTable, SynonymTable, TaxonomyTable, TaxonomyTermTable } from './taxonomy/table.ts'
 
 /** Public data: the directory, desks and participants. Composed from each room's `table.ts`. */
-export type DirectoryTables = Record<never, never>
+export type DirectoryTables = {
+  'directory.organization': OrganizationTable
+  'directory.organization_identifier': OrganizationIdentifierTable
+  'directory.program': ProgramTable
+  'directory.contact': ContactTable
+  'directory.phone': PhoneTable
+  'directory.funding': FundingTable
+  'directory.url': UrlTable
+  'directory.service': ServiceTable
+  'directory.schedule': ScheduleTable
+  'directory.service_area': ServiceAreaTable
+  'directory.required_document': RequiredDocumentTable
+  'directory.language': LanguageTable
+  'directory.cost_option': CostOptionTable
+  'directory.unit': UnitTable
+  'directory.service_capacity': ServiceCapacityTable
+  'directory.location': LocationTable
+  'directory.service_at_location': ServiceAtLocationTable
+  'directory.address': AddressTable
+  'directory.accessibility': AccessibilityTable
+  'directory.place': PlaceTable
+  'directory.municipality': MunicipalityTable
+  'directory.base_map': BaseMapTable
+  'directory.taxonomy': TaxonomyTable
+  'directory.taxonomy_term': TaxonomyTermTable
+  'directory.attribute': AttributeTable
+  'directory.synonym': SynonymTable
+  'directory.participant': ParticipantTable
+  'directory.desk': DeskTable
+  'directory.desk_closing': DeskClosingTable
+  'directory.desk_service': DeskServiceTable
+  'directory.revision': RevisionTable
+  'directory.metadata': MetadataTable
+  'directory.meta_table_description': MetaTableDescriptionTable
+}
 
 /** What a protected transaction may touch. */
 export type Database = DirectoryTables

@@ -1,0 +1,45 @@
+import type { Generated } from 'kysely'
+
+/** HSDS taxonomies, and the words editors lay beside them. */
+export type TaxonomyTable = {
+  id: string
+  name: string
+  description: string
+  uri: string | null
+  version: string | null
+  /** Not HSDS: what it is for on the site; null is keywords. */
+  purpose: 'theme' | 'target_group' | 'life_domain' | null
+}
+
+export type TaxonomyTermTable = {
+  id: string
+  code: string | null
+  name: string
+  description: string
+  parent_id: string | null
+  taxonomy: string | null
+  language: string | null
+  taxonomy_id: string | null
+  term_uri: string | null
+  /** Not HSDS: the code on the site, last part of a theme's path. */
+  slug: string
+  /** Not HSDS: such as violence; gets a quick exit and the strip with crisis numbers. */
+  sensitive: Generated<boolean>
+}
+
+/** `link_id` points into the table that `link_entity` names. */
+export type AttributeTable = {
+  id: string
+  link_id: string
+  taxonomy_term_id: string
+  link_type: string | null
+  link_entity: string
+  value: string | null
+  label: string | null
+}
+
+/** Not HSDS: a formal term and the plain words people use for it. */
+export type SynonymTable = {
+  term: string
+  words: string[]
+}
