@@ -1,6 +1,24 @@
 import { z } from 'zod'
 
-const NINE_DIGITS = /(?<![\d])(\d[ .-]?){8}\d(?![\d])/g
+/** What people put between the digits of one number: a space of any kind, a dot, a hyphen, a slash, an underscore. */
+const BETWEEN = String.raw`[ .\-\u2010-\u2015\u2212/_\t]{1,3}`
+
+const anyOf = (...parts: string[]) => new RegExp(parts.join('|'), 'g')
+
+/** Numbers that are known to be something else, taken out first so that their parts do not pass for a BSN. */
+const KNOWN = anyOf(
+  // Abroad or with country code: +31 6 12345678, 0031 (0)592 12 34 56. Ten digits or more, so not a BSN with a plus.
+  String.raw`(?:\+|(?<!\d)00)(?=[1-9])\d{1,3}(?:${BETWEEN})?(?:\(0\)(?:${BETWEEN})?)?\d(?:(?:${BETWEEN})?\d){7,11}(?!\d)`,
+  // At home, ten digits: 0612345678, 06-12 34 56 78, 0592 123456. The area code stands apart or everything is together.
+  String.raw`(?<!\d)0[1-9]\d{8}(?!\d)`,
+  String.raw`(?<!\d)0(?=(?:\D{0,3}\d){9}(?!\d))[1-9]\d{0,2}${BETWEEN}\d(?:(?:${BETWEEN})?\d){5,7}(?!\d)`,
+  // Free and paid numbers of eight digits: 0800-2000.
+  String.raw`(?<!\d)0[89]00(?:${BETWEEN})?\d{4}(?!\d)`,
+  // Dates: 22-11-2026, 2026-11-22.
+  String.raw`(?<!\d)(?:0?[1-9]|[12]\d|3[01])[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:19|20)\d\d(?!\d)`,
+  String.raw`(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)`,
+)
+const RUN = new RegExp(String.raw`\d+(?:${BETWEEN}\d+)*`, 'g')
 
 /** Eleven-test of the citizen service number: 9a+8b+…+2h−i divisible by 11, not all zero. */
 function passesElevenTest(digits: string): boolean {
@@ -8,12 +26,35 @@ function passesElevenTest(digits: string): boolean {
   return sum % 11 === 0 && digits !== '000000000'
 }
 
+/** One spelling of digits and spaces: full-width and Arabic digits become 0-9, invisible characters go. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+    .replace(/[\p{Zs}]/gu, ' ')
+}
+
 /**
- * Whether free text holds what looks like a BSN: nine digits, also with spaces, dots or hyphens between, that pass the
- * eleven-test. Source: protection.md section 0 rule 2. Phone numbers have ten digits and do not match.
+ * Whether free text holds what looks like a BSN: neighbouring groups of digits that together are nine and pass the
+ * eleven-test, also with spaces, dots or hyphens between them. Phone numbers and dates are set aside first.
+ * Source: protection.md section 0 rule 2.
  */
 export function holdsBsn(text: string): boolean {
-  return [...text.matchAll(NINE_DIGITS)].some(([found]) => passesElevenTest(found.replace(/\D/g, '')))
+  const runs = plain(text).replace(KNOWN, '#').match(RUN) ?? []
+  return runs.some((run) => nineDigitParts(run.match(/\d+/g) ?? []).some(passesElevenTest))
+}
+
+/** Every sequence of whole neighbouring groups that is nine digits long. */
+function nineDigitParts(groups: readonly string[]): string[] {
+  return groups.flatMap((_, start) => {
+    let digits = ''
+    for (const group of groups.slice(start, start + 9)) {
+      digits += group
+      if (digits.length >= 9) break
+    }
+    return digits.length === 9 ? [digits] : []
+  })
 }
 
 /** NUL and other control characters but tab and newline: no person types them, and PostgreSQL refuses NUL. */
