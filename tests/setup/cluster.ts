@@ -1,0 +1,99 @@
+/**
+ * One PostgreSQL per test run with one migrated template database; `freshDatabase` (database.ts) clones it.
+ * With DATABASE_URL an outside server is used: it must be one for tests, whose login may create databases and roles.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { bootstrap, poolUrls } from '../../api/bootstrap.ts'
+import { startEmbedded } from '../../api/embedded/start.ts'
+import { migrate } from '../../api/migrate.ts'
+import { watchOver } from './watchdog.ts'
+
+export type Cluster = {
+  /** The server, at a database one may stand in while others are made and dropped. */
+  url: string
+  template: string
+  /** The installation's secret, in base64. */
+  secret: string
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    cluster: Cluster
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { cluster, stop } = await startCluster()
+  project.provide('cluster', cluster)
+  return stop
+}
+
+/** Starts the server of this run, or takes the one of DATABASE_URL, and migrates the template. */
+export async function startCluster(): Promise<{ cluster: Cluster; stop: () => Promise<void> }> {
+  const outside = process.env.DATABASE_URL
+  const server = outside ? { url: outside, stop: async () => undefined } : await ownServer()
+  // Roles belong to the server: every run on the same one must derive the same passwords.
+  const secret = createHash('sha256')
+    .update(outside ?? server.url)
+    .digest()
+  const template = `voordeur_test_${randomBytes(4).toString('hex')}`
+
+  await asAdministrator(server.url, (client) => client.query(`create database ${template}`))
+  const url = onDatabase(server.url, template)
+  await bootstrap(url, poolUrls(url, secret))
+  await migrate(url)
+  return {
+    cluster: { url: server.url, template, secret: secret.toString('base64') },
+    stop: async () => {
+      if (outside) await dropAll(outside, template)
+      await server.stop()
+    },
+  }
+}
+
+/** In a folder of its own; a watchdog removes both when this process ends, in whatever way. */
+async function ownServer() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'voordeur-test-'))
+  chmodSync(dataDir, 0o711)
+  const watchdog = watchOver(dataDir)
+  const embedded = await startEmbedded({ dataDir, pgBin: process.env.PG_BIN ?? null, durable: false })
+  return {
+    url: embedded.url,
+    stop: async () => {
+      await embedded.stop()
+      await watchdog.dismiss()
+    },
+  }
+}
+
+async function dropAll(url: string, template: string): Promise<void> {
+  await asAdministrator(url, async (client) => {
+    const { rows } = await client.query<{ datname: string }>(
+      `select datname from pg_database where datname like $1 || '%'`,
+      [template.replaceAll('_', '\\_')],
+    )
+    for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)
+  })
+}
+
+/** The same server at another database. */
+export function onDatabase(url: string, database: string): string {
+  const address = new URL(url)
+  address.pathname = `/${database}`
+  return address.href
+}
+
+export async function asAdministrator<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
