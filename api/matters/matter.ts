@@ -1,0 +1,126 @@
+/**
+ * A matter is what one sender hands over; its signals and transfers hang on it, and exactly one organisation holds it.
+ * This file is the rule of the matter (domain.md section 4): while it is open there is an open signal, an open transfer
+ * or a dated next act in the holder's list. Pure: no clock, no database.
+ */
+import { Refusal } from '../errors.ts'
+
+export type Matter = {
+  id: string
+  /** The organisation responsible now. Only the database moves it, with the status of a signal or transfer. */
+  holder: string
+  nextActOn: string | null
+  feedback: string | null
+  closedAt: Date | null
+  version: number
+}
+
+/** What is open in a matter. Drafts open nothing and are not counted. */
+export type OpenWork = {
+  /** Signals sent, taken or waiting. */
+  signals: number
+  /** Transfers offered or accepted: they wait for an answer or a contact. */
+  offers: number
+  /** Transfers handed over or started: support by the holder. */
+  supports: number
+}
+
+/** What the holder says when the last open thing ends: close with feedback, or the day of the next act. */
+export type NextStep = { type: 'close'; feedback: string } | { type: 'plan'; on: string }
+
+export type Command = NextStep | { type: 'reopen' }
+
+export const commandTypes = ['close', 'plan'] as const
+
+/**
+ * The commands that end an open signal or transfer, and who says what becomes of the matter when it was the last.
+ * `holder_decides`: the one who ends it holds the matter and closes it or names a day.
+ * `holders_list`: the matter stands in the list of the holder, due in two working days.
+ */
+export const endings = {
+  signal: { withdraw: 'holder_decides', send_back: 'holders_list', conclude: 'holder_decides' },
+  transfer: {
+    decline: 'holders_list',
+    expire: 'holders_list',
+    withdraw: 'holders_list',
+    return: 'holders_list',
+    lapse: 'holders_list',
+    close: 'holder_decides',
+    // Ended because the next transfer of the same matter was handed over: that one is open, so nothing is decided.
+    pass_on: 'holders_list',
+  },
+} as const satisfies Record<'signal' | 'transfer', Record<string, 'holder_decides' | 'holders_list'>>
+
+/** Within how many working days the holder acts on what came back. Source: domain.md section 4. */
+export const NEXT_ACT_DAYS = 2
+
+const nothingOpen = (work: OpenWork) => work.signals + work.offers + work.supports === 0
+
+/** Which commands are open to this organisation: only the holder closes or plans, and closes only what is finished. */
+export function openTo(matter: Matter, organization: string, work: OpenWork): (typeof commandTypes)[number][] {
+  if (matter.closedAt || matter.holder !== organization) return []
+  return nothingOpen(work) ? ['close', 'plan'] : ['plan']
+}
+
+/**
+ * The matter after what an organisation says of it.
+ * Refuses `matter.not_yours` (not the holder), `matter.not_possible_now` (closed already; or reopening an open one),
+ * `matter.still_open_work` (closing while a signal or transfer is open).
+ */
+export function decide(matter: Matter, command: Command, organization: string, work: OpenWork, now: Date): Matter {
+  if (matter.holder !== organization) throw new Refusal('matter.not_yours')
+  switch (command.type) {
+    case 'close':
+      if (matter.closedAt) throw new Refusal('matter.not_possible_now')
+      if (!nothingOpen(work)) throw new Refusal('matter.still_open_work')
+      return { ...matter, closedAt: now, feedback: command.feedback, nextActOn: null }
+    case 'plan':
+      if (matter.closedAt) throw new Refusal('matter.not_possible_now')
+      return { ...matter, nextActOn: command.on }
+    case 'reopen':
+      // Reopening a transfer reopens its matter; where the matter stayed open, what was due next is being done.
+      return { ...matter, closedAt: null, feedback: matter.closedAt ? null : matter.feedback, nextActOn: null }
+  }
+}
+
+/**
+ * The matter after one of its signals or transfers ended. `work` is what is open once it has; `step` is what the one
+ * who ended it says comes next; `dueOn` is the day two working days from now.
+ * Refuses `matter.needs_next_step` when the last open thing ended, the one who ended it holds the matter, and nothing
+ * was said; `matter.not_yours` when somebody else says it; `matter.still_open_work` when closing what is not finished.
+ */
+export function settle(
+  matter: Matter,
+  ending: 'holder_decides' | 'holders_list',
+  organization: string | null,
+  work: OpenWork,
+  step: NextStep | null,
+  dueOn: string,
+  now: Date,
+): Matter {
+  if (step && organization) return decide(matter, step, organization, work, now)
+  if (!nothingOpen(work)) return matter
+  // After a redirect the receiver holds what the sender withdraws: the one who does not hold it decides nothing.
+  if (ending === 'holder_decides' && matter.holder === organization) throw new Refusal('matter.needs_next_step')
+  return { ...matter, nextActOn: dueOn }
+}
+
+/**
+ * The matter when its holder sends a signal or offers a transfer: the next act is done, somebody else is asked.
+ * A matter waits for one answer at a time. `concluded`: signals that end by this very offer.
+ * Refuses `matter.not_yours`, `matter.not_possible_now` (closed, or a signal is still open), `transfer.already_open`.
+ */
+export function handOut(
+  matter: Matter,
+  what: 'signal' | 'transfer',
+  organization: string,
+  work: OpenWork,
+  concluded: number,
+): Matter {
+  if (matter.holder !== organization) throw new Refusal('matter.not_yours')
+  if (matter.closedAt || work.signals > concluded) throw new Refusal('matter.not_possible_now')
+  if (work.offers > 0) throw new Refusal('transfer.already_open')
+  // Support that runs is passed on by a transfer and never by a signal.
+  if (what === 'signal' && work.supports > 0) throw new Refusal('matter.not_possible_now')
+  return { ...matter, nextActOn: null }
+}

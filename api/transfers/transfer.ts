@@ -1,0 +1,268 @@
+/**
+ * A transfer hands one matter from the organisation that holds it to another.
+ * This file is the whole law of it (domain.md section 4): pure, no clock, no database.
+ */
+import { Refusal, type RefusalCode } from '../errors.ts'
+import type {
+  AbsenceReason,
+  ColdReason,
+  ContactHow,
+  DeclineReason,
+  MissedReason,
+  Outcome,
+  Party,
+  Present,
+  Status,
+  Urgency,
+} from './codes.ts'
+
+/**
+ * Who is asking. `lead` is the team lead of the receiving organisation; `clock` is the job runner, which answers to
+ * nobody; `transaction` is the one in which the next transfer of the same matter is handed over.
+ */
+export const sides = ['sender', 'receiver', 'lead', 'clock', 'transaction'] as const
+export type Side = (typeof sides)[number]
+
+export type Transfer = {
+  id: string
+  matterId: string
+  signalId: string | null
+  sender: string
+  receiver: string
+  receiverDesk: string
+  warm: boolean
+  coldReason: ColdReason | null
+  status: Status
+  urgency: Urgency
+  request: string
+  /** Offered: answer by. It expires then, once the job has run. */
+  answerBy: Date | null
+  /** Accepted: the three-way contact should have been by then. */
+  contactBy: Date | null
+  /** Handed over: support should start by then. */
+  startBy: Date | null
+  contactOn: Date | null
+  contactHow: ContactHow | null
+  /** How many contacts were tried and failed. */
+  contactsMissed: number
+  contactMissedReason: MissedReason | null
+  confirmedBy: readonly Party[]
+  present: readonly Present[]
+  /** Why the resident was not there. */
+  absentReason: AbsenceReason | null
+  caseworker: string | null
+  /** Coded: why it was declined or returned. */
+  reason: DeclineReason | null
+  /** In words: why it was withdrawn or reopened. */
+  reasonText: string | null
+  betterAddress: string | null
+  waitingUntil: string | null
+  outcome: Outcome | null
+  feedback: string | null
+  senderDueOn: string | null
+  closedAt: Date | null
+  version: number
+}
+
+export type Command =
+  | { type: 'offer'; answerBy: Date }
+  | { type: 'discard' }
+  | { type: 'accept'; caseworker: string; contactBy: Date; startBy: Date }
+  | { type: 'decline'; reason: DeclineReason; betterAddress: string | null; senderDueOn: string }
+  | { type: 'expire'; senderDueOn: string }
+  | { type: 'withdraw'; reason: string; senderDueOn: string }
+  | { type: 'plan_contact'; on: Date; how: ContactHow }
+  | { type: 'contact_failed'; reason: MissedReason; on: Date }
+  | { type: 'confirm_contact'; present: readonly Present[]; absentReason: AbsenceReason | null; startBy: Date }
+  | { type: 'take_back_confirmation' }
+  | { type: 'make_cold'; reason: ColdReason; startBy: Date }
+  | { type: 'return'; reason: DeclineReason; betterAddress: string | null; senderDueOn: string }
+  /** `secondBy`: one more contact term after `contactBy`, by the calendar of the two partners. */
+  | { type: 'lapse'; secondBy: Date; senderDueOn: string }
+  | { type: 'report_waiting'; until: string }
+  | { type: 'start' }
+  | { type: 'close'; outcome: Exclude<Outcome, 'passed_on'>; feedback: string }
+  | { type: 'pass_on' }
+  | { type: 'reopen'; reason: string }
+  | { type: 'assign'; caseworker: string }
+
+/** How long after closing the receiver may reopen. Source: domain.md section 4, transfer. */
+export const REOPEN_DAYS = 30
+
+type Move = {
+  from: readonly Status[]
+  by: readonly Side[]
+  /** What must hold beyond status and side; the code with which it is refused otherwise, null when it holds. */
+  unless?: (transfer: Transfer, side: Side, now: Date) => RefusalCode | null
+}
+
+const notNow = (wrong: boolean): RefusalCode | null => (wrong ? 'transfer.not_possible_now' : null)
+
+const table = {
+  offer: { from: ['draft'], by: ['sender'] },
+  discard: { from: ['draft'], by: ['sender'] },
+  accept: { from: ['offered'], by: ['receiver'] },
+  decline: { from: ['offered'], by: ['receiver'] },
+  // Answering late is allowed until the job has run: a partner who opened the page at 23:59 should not lose the
+  // family at 00:01. So accept and decline ask nothing of the clock, and only the clock is held to the deadline.
+  expire: { from: ['offered'], by: ['clock'], unless: (t, _, now) => notDue(t.answerBy, now) },
+  withdraw: { from: ['offered', 'accepted'], by: ['sender'] },
+  plan_contact: { from: ['accepted'], by: ['sender', 'receiver'] },
+  contact_failed: { from: ['accepted'], by: ['sender', 'receiver'] },
+  confirm_contact: {
+    from: ['accepted'],
+    by: ['sender', 'receiver'],
+    unless: (t, side) => notNow(hasConfirmed(t, side)),
+  },
+  take_back_confirmation: {
+    from: ['accepted'],
+    by: ['sender', 'receiver'],
+    unless: (t, side) => notNow(!hasConfirmed(t, side)),
+  },
+  make_cold: { from: ['accepted'], by: ['sender'] },
+  return: { from: ['accepted'], by: ['receiver'] },
+  lapse: { from: ['accepted'], by: ['clock'], unless: (t, _, now) => notDue(t.contactBy, now) },
+  report_waiting: { from: ['handed_over'], by: ['receiver'] },
+  start: { from: ['handed_over'], by: ['receiver'] },
+  close: { from: ['handed_over', 'started'], by: ['receiver'] },
+  pass_on: { from: ['handed_over', 'started'], by: ['transaction'] },
+  reopen: {
+    from: ['closed'],
+    by: ['receiver'],
+    unless: (t, _, now) => notNow(t.outcome === 'passed_on') ?? tooLate(t.closedAt, now),
+  },
+  assign: { from: ['offered', 'accepted', 'handed_over', 'started'], by: ['receiver', 'lead'] },
+} satisfies Record<Command['type'], Move>
+
+/** The moves that exist. Screens render their buttons from this table and invent none. */
+export const moves: Record<Command['type'], Move> = table
+
+export const commandTypes = Object.keys(moves) as Command['type'][]
+
+const hasConfirmed = (transfer: Transfer, side: Side) => (transfer.confirmedBy as readonly string[]).includes(side)
+
+const notDue = (deadline: Date | null, now: Date): RefusalCode | null =>
+  deadline && now < deadline ? 'transfer.not_due' : null
+
+const tooLate = (closedAt: Date | null, now: Date): RefusalCode | null =>
+  closedAt && now.getTime() - closedAt.getTime() > REOPEN_DAYS * 86_400_000 ? 'transfer.reopen_too_late' : null
+
+function refusalOf(transfer: Transfer, type: Command['type'], side: Side, now: Date): RefusalCode | null {
+  const { from, by, unless } = moves[type]
+  if (!by.includes(side)) return 'transfer.not_yours'
+  if (!from.includes(transfer.status)) return 'transfer.not_possible_now'
+  return unless?.(transfer, side, now) ?? null
+}
+
+/** Everything `side` may do with this transfer now, in the order of the table. */
+export function openTo(transfer: Transfer, side: Side, now: Date): Command['type'][] {
+  return commandTypes.filter((type) => refusalOf(transfer, type, side, now) === null)
+}
+
+/**
+ * The transfer after the command; null when it is gone (a discarded draft).
+ * Refuses `transfer.not_yours` (wrong side), `transfer.not_possible_now` (wrong state), `transfer.not_due` (the clock
+ * came before the deadline), `transfer.reopen_too_late`, `transfer.absence_unexplained` (the resident was not at the
+ * contact and nobody says why).
+ */
+export function decide(transfer: Transfer, command: { type: 'discard' }, side: Side, now: Date): null
+export function decide(transfer: Transfer, command: Kept, side: Side, now: Date): Transfer
+export function decide(transfer: Transfer, command: Command, side: Side, now: Date): Transfer | null
+export function decide(transfer: Transfer, command: Command, side: Side, now: Date): Transfer | null {
+  const refused = refusalOf(transfer, command.type, side, now)
+  if (refused) throw new Refusal(refused, { status: transfer.status })
+
+  switch (command.type) {
+    case 'offer':
+      return { ...transfer, status: 'offered', answerBy: command.answerBy }
+    case 'discard':
+      return null
+    case 'accept': {
+      const taken = { ...transfer, caseworker: command.caseworker, answerBy: null }
+      return transfer.warm
+        ? { ...taken, status: 'accepted', contactBy: command.contactBy }
+        : handedOver(taken, command.startBy)
+    }
+    case 'decline':
+    case 'return':
+      return {
+        ...ended(transfer, 'declined', command.senderDueOn),
+        reason: command.reason,
+        betterAddress: command.betterAddress,
+      }
+    case 'expire':
+      return ended(transfer, 'expired', command.senderDueOn)
+    case 'lapse':
+      // Twice overdue: a contact already failed and the new date passed as well, or two whole terms passed in silence.
+      if (transfer.contactsMissed === 0 && now < command.secondBy) throw new Refusal('transfer.not_due')
+      return ended(transfer, 'expired', command.senderDueOn)
+    case 'withdraw':
+      return { ...ended(transfer, 'withdrawn', command.senderDueOn), reasonText: command.reason }
+    case 'plan_contact':
+      return { ...transfer, contactOn: command.on, contactHow: command.how }
+    case 'contact_failed':
+      return {
+        ...transfer,
+        contactsMissed: transfer.contactsMissed + 1,
+        contactMissedReason: command.reason,
+        contactOn: command.on,
+        // The new date is what both wait for now; it never shortens the term of the agreement.
+        contactBy: transfer.contactBy && transfer.contactBy > command.on ? transfer.contactBy : command.on,
+      }
+    case 'confirm_contact': {
+      if (!command.present.includes('resident') && !command.absentReason) {
+        throw new Refusal('transfer.absence_unexplained')
+      }
+      const confirmed: Transfer = {
+        ...transfer,
+        confirmedBy: [...transfer.confirmedBy, side as Party],
+        present: [...new Set([...transfer.present, ...command.present])],
+        absentReason: command.absentReason ?? transfer.absentReason,
+      }
+      return confirmed.confirmedBy.length === 2 ? handedOver(confirmed, command.startBy) : confirmed
+    }
+    case 'take_back_confirmation':
+      return { ...transfer, confirmedBy: transfer.confirmedBy.filter((party) => party !== side) }
+    case 'make_cold':
+      return handedOver({ ...transfer, warm: false, coldReason: command.reason }, command.startBy)
+    case 'report_waiting':
+      return { ...transfer, waitingUntil: command.until }
+    case 'start':
+      return { ...transfer, status: 'started', startBy: null, waitingUntil: null }
+    case 'close':
+      return closed(transfer, command.outcome, command.feedback, now)
+    case 'pass_on':
+      return closed(transfer, 'passed_on', null, now)
+    case 'reopen':
+      return { ...transfer, status: 'started', outcome: null, closedAt: null, reasonText: command.reason }
+    case 'assign':
+      return { ...transfer, caseworker: command.caseworker }
+  }
+}
+
+type Kept = Exclude<Command, { type: 'discard' }>
+
+const handedOver = (transfer: Transfer, startBy: Date): Transfer => ({
+  ...transfer,
+  status: 'handed_over',
+  contactBy: null,
+  startBy,
+})
+
+const ended = (transfer: Transfer, status: 'declined' | 'expired' | 'withdrawn', senderDueOn: string): Transfer => ({
+  ...transfer,
+  status,
+  answerBy: null,
+  contactBy: null,
+  senderDueOn,
+})
+
+const closed = (transfer: Transfer, outcome: Outcome, feedback: string | null, now: Date): Transfer => ({
+  ...transfer,
+  status: 'closed',
+  outcome,
+  feedback,
+  startBy: null,
+  waitingUntil: null,
+  closedAt: now,
+})
