@@ -29,6 +29,7 @@ export const refusalCodes = [
   'transfer.not_due',
   'transfer.already_open',
   'transfer.reopen_too_late',
+  'transfer.absence_unexplained',
   'basis.missing',
   'desk.not_found',
   'desk.not_open',
