@@ -3,19 +3,38 @@ import { Refusal } from '../errors.ts'
 import * as signal from '../signals/signal.ts'
 import * as transferCodes from '../transfers/codes.ts'
 import * as transfer from '../transfers/transfer.ts'
-import { decide, endings, handOut, type Matter, openTo, type OpenWork, settle } from './matter.ts'
+import {
+  decide,
+  type Ending,
+  endings,
+  handOut,
+  type Matter,
+  type NextStep,
+  openTo,
+  type OpenWork,
+  settle,
+} from './matter.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
-const open: Matter = { id: 'matter', holder: 'team', nextActOn: null, feedback: null, closedAt: null, version: 1 }
-const closed: Matter = { ...open, closedAt: now, feedback: 'solved' }
+const open: Matter = {
+  id: 'matter',
+  holder: 'team',
+  nextActOn: null,
+  nextAct: null,
+  outcome: null,
+  feedback: null,
+  closedAt: null,
+  version: 1,
+}
+const closed: Matter = { ...open, closedAt: now, outcome: 'helped', feedback: 'solved' }
 const nothing: OpenWork = { signals: 0, offers: 0, supports: 0 }
 const some: OpenWork[] = [
   { ...nothing, signals: 1 },
   { ...nothing, offers: 1 },
   { ...nothing, supports: 1 },
 ]
-const close = { type: 'close', feedback: 'solved' } as const
-const plan = { type: 'plan', on: '2026-12-01' } as const
+const close = { type: 'close', outcome: 'helped', feedback: 'solved' } as const
+const plan = { type: 'plan', on: '2026-12-01', act: 'evaluate' } as const
 
 describe('the commands that end something open', () => {
   test('of a signal: these, as its table of moves says', () => {
@@ -28,18 +47,18 @@ describe('the commands that end something open', () => {
     expect(endings).toMatchInlineSnapshot(`
       {
         "signal": {
-          "conclude": "holder_decides",
-          "send_back": "holders_list",
-          "withdraw": "holder_decides",
+          "conclude": "holder_says",
+          "send_back": "sent_back",
+          "withdraw": "withdrawn",
         },
         "transfer": {
-          "close": "holder_decides",
-          "decline": "holders_list",
-          "expire": "holders_list",
-          "lapse": "holders_list",
-          "pass_on": "holders_list",
-          "return": "holders_list",
-          "withdraw": "holders_list",
+          "close": "holder_says",
+          "decline": "offer_again",
+          "expire": "offer_again",
+          "lapse": "offer_again",
+          "pass_on": "offer_again",
+          "return": "offer_again",
+          "withdraw": "offer_again",
         },
       }
     `)
@@ -57,34 +76,34 @@ describe('the commands that end something open', () => {
 })
 
 describe('when the last open thing ends', () => {
-  const settled = (
-    ending: 'holder_decides' | 'holders_list',
-    who: string | null,
-    work: OpenWork,
-    step: null | typeof close | typeof plan,
-  ) => settle(open, ending, who, work, step, '2026-11-25', now)
+  const settled = (ending: Ending, who: string | null, work: OpenWork, step: NextStep | null) =>
+    settle(open, ending, who, work, step, '2026-11-25', now)
 
-  test('the holder who ends it says what comes next: closed, or a day', () => {
-    expect(() => settled('holder_decides', 'team', nothing, null)).toThrow('matter.needs_next_step')
-    expect(settled('holder_decides', 'team', nothing, close)).toMatchObject({ closedAt: now, feedback: 'solved' })
-    expect(settled('holder_decides', 'team', nothing, plan)).toMatchObject({ closedAt: null, nextActOn: '2026-12-01' })
+  test('the holder who finishes it says what comes next: closed, or a day', () => {
+    expect(() => settled('holder_says', 'team', nothing, null)).toThrow('matter.needs_next_step')
+    expect(settled('holder_says', 'team', nothing, close)).toMatchObject({ closedAt: now, feedback: 'solved' })
+    expect(settled('holder_says', 'team', nothing, plan)).toMatchObject({ closedAt: null, nextActOn: '2026-12-01' })
   })
 
   test('what comes back stands in the holder’s list, due in two working days', () => {
-    expect(settled('holders_list', 'partner', nothing, null)).toMatchObject({ closedAt: null, nextActOn: '2026-11-25' })
-    expect(settled('holders_list', null, nothing, null).nextActOn).toBe('2026-11-25')
-    expect(settled('holders_list', 'team', nothing, null).nextActOn).toBe('2026-11-25')
+    for (const who of ['partner', 'team', null]) {
+      expect(settled('offer_again', who, nothing, null)).toMatchObject({
+        closedAt: null,
+        nextActOn: '2026-11-25',
+        nextAct: 'offer_again',
+      })
+    }
+    expect(settled('withdrawn', 'team', nothing, close)).toMatchObject({ closedAt: now })
   })
 
   test('one who does not hold the matter closes nothing', () => {
-    expect(() => settled('holders_list', 'partner', nothing, close)).toThrow('matter.not_yours')
-    expect(settled('holder_decides', 'school', nothing, null).nextActOn).toBe('2026-11-25')
+    expect(() => settled('offer_again', 'partner', nothing, close)).toThrow('matter.not_yours')
   })
 
   test.each(some)('while %j is still open nothing needs to be said, and closing is refused', (work) => {
-    expect(settled('holder_decides', 'team', work, null)).toEqual(open)
-    expect(settled('holders_list', 'partner', work, null)).toEqual(open)
-    expect(() => settled('holder_decides', 'team', work, close)).toThrow('matter.still_open_work')
+    expect(settled('holder_says', 'team', work, null)).toEqual(open)
+    expect(settled('offer_again', 'partner', work, null)).toEqual(open)
+    expect(() => settled('holder_says', 'team', work, close)).toThrow('matter.still_open_work')
   })
 })
 

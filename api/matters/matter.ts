@@ -5,11 +5,28 @@
  */
 import { Refusal } from '../errors.ts'
 
+/** What is to be done next, when nothing is open: a day alone tells nobody what to do on it. */
+export const nextActs = ['offer_again', 'sent_back', 'withdrawn', 'contact_family', 'evaluate', 'other'] as const
+export type NextAct = (typeof nextActs)[number]
+
+export const outcomes = [
+  'answered',
+  'helped',
+  'partly_helped',
+  'stopped_by_resident',
+  'moved',
+  'no_action',
+  'other',
+] as const
+export type Outcome = (typeof outcomes)[number]
+
 export type Matter = {
   id: string
   /** The organisation responsible now. Only the database moves it, with the status of a signal or transfer. */
   holder: string
   nextActOn: string | null
+  nextAct: NextAct | null
+  outcome: Outcome | null
   feedback: string | null
   closedAt: Date | null
   version: number
@@ -26,33 +43,37 @@ export type OpenWork = {
 }
 
 /** What the holder says when the last open thing ends: close with feedback, or the day of the next act. */
-export type NextStep = { type: 'close'; feedback: string } | { type: 'plan'; on: string }
+export type NextStep =
+  { type: 'close'; outcome: Outcome; feedback: string } | { type: 'plan'; on: string; act: NextAct }
 
 export type Command = NextStep | { type: 'reopen' }
 
 export const commandTypes = ['close', 'plan'] as const
 
 /**
- * The commands that end an open signal or transfer, and who says what becomes of the matter when it was the last.
- * `holder_decides`: the one who ends it holds the matter and closes it or names a day.
- * `holders_list`: the matter stands in the list of the holder, due in two working days.
+ * The commands that end an open signal or transfer, and what becomes of the matter when it was the last open thing.
+ * A next act: it stands in the holder's list, due in two working days. `holder_says`: the one who ends it holds the
+ * matter, and closes it or names the day of the next act.
  */
 export const endings = {
-  signal: { withdraw: 'holder_decides', send_back: 'holders_list', conclude: 'holder_decides' },
+  signal: { withdraw: 'withdrawn', send_back: 'sent_back', conclude: 'holder_says' },
   transfer: {
-    decline: 'holders_list',
-    expire: 'holders_list',
-    withdraw: 'holders_list',
-    return: 'holders_list',
-    lapse: 'holders_list',
-    close: 'holder_decides',
-    // Ended because the next transfer of the same matter was handed over: that one is open, so nothing is decided.
-    pass_on: 'holders_list',
+    decline: 'offer_again',
+    expire: 'offer_again',
+    withdraw: 'offer_again',
+    return: 'offer_again',
+    lapse: 'offer_again',
+    close: 'holder_says',
+    // The next transfer of the matter was handed over in this transaction: that one is open.
+    pass_on: 'offer_again',
   },
-} as const satisfies Record<'signal' | 'transfer', Record<string, 'holder_decides' | 'holders_list'>>
+} as const satisfies Record<'signal' | 'transfer', Record<string, Ending>>
+export type Ending = NextAct | 'holder_says'
 
 /** Within how many working days the holder acts on what came back. Source: domain.md section 4. */
 export const NEXT_ACT_DAYS = 2
+
+const noNextAct = { nextActOn: null, nextAct: null }
 
 const nothingOpen = (work: OpenWork) => work.signals + work.offers + work.supports === 0
 
@@ -73,25 +94,25 @@ export function decide(matter: Matter, command: Command, organization: string, w
     case 'close':
       if (matter.closedAt) throw new Refusal('matter.not_possible_now')
       if (!nothingOpen(work)) throw new Refusal('matter.still_open_work')
-      return { ...matter, closedAt: now, feedback: command.feedback, nextActOn: null }
+      return { ...matter, ...noNextAct, closedAt: now, outcome: command.outcome, feedback: command.feedback }
     case 'plan':
       if (matter.closedAt) throw new Refusal('matter.not_possible_now')
-      return { ...matter, nextActOn: command.on }
+      return { ...matter, nextActOn: command.on, nextAct: command.act }
     case 'reopen':
       // Reopening a transfer reopens its matter; where the matter stayed open, what was due next is being done.
-      return { ...matter, closedAt: null, feedback: matter.closedAt ? null : matter.feedback, nextActOn: null }
+      return { ...matter, ...noNextAct, closedAt: null, outcome: null, feedback: null }
   }
 }
 
 /**
- * The matter after one of its signals or transfers ended. `work` is what is open once it has; `step` is what the one
+ * The matter after one of its signals or transfers ended, and its holder has moved where it does. `work` is what is open once it has; `step` is what the one
  * who ended it says comes next; `dueOn` is the day two working days from now.
  * Refuses `matter.needs_next_step` when the last open thing ended, the one who ended it holds the matter, and nothing
  * was said; `matter.not_yours` when somebody else says it; `matter.still_open_work` when closing what is not finished.
  */
 export function settle(
   matter: Matter,
-  ending: 'holder_decides' | 'holders_list',
+  ending: Ending,
   organization: string | null,
   work: OpenWork,
   step: NextStep | null,
@@ -100,9 +121,8 @@ export function settle(
 ): Matter {
   if (step && organization) return decide(matter, step, organization, work, now)
   if (!nothingOpen(work)) return matter
-  // After a redirect the receiver holds what the sender withdraws: the one who does not hold it decides nothing.
-  if (ending === 'holder_decides' && matter.holder === organization) throw new Refusal('matter.needs_next_step')
-  return { ...matter, nextActOn: dueOn }
+  if (ending === 'holder_says') throw new Refusal('matter.needs_next_step')
+  return { ...matter, nextActOn: dueOn, nextAct: ending }
 }
 
 /**
@@ -122,5 +142,5 @@ export function handOut(
   if (work.offers > 0) throw new Refusal('transfer.already_open')
   // Support that runs is passed on by a transfer and never by a signal.
   if (what === 'signal' && work.supports > 0) throw new Refusal('matter.not_possible_now')
-  return { ...matter, nextActOn: null }
+  return { ...matter, ...noNextAct }
 }

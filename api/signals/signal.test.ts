@@ -8,7 +8,7 @@ const commands: Record<Command['type'], Command> = {
   send: { type: 'send', dueBy: due },
   discard: { type: 'discard' },
   take: { type: 'take', assignee: 'colleague' },
-  withdraw: { type: 'withdraw', reason: 'solved at school' },
+  withdraw: { type: 'withdraw', reason: 'solved at school', senderDueOn: '2026-11-24' },
   redirect: { type: 'redirect', receiverDesk: 'other desk', reason: 'lives in the north', dueBy: due },
   send_back: { type: 'send_back', reason: 'outside_area', betterAddress: 'the next town', senderDueOn: '2026-11-24' },
   ask: { type: 'ask', question: 'since when?', dueBy: due },

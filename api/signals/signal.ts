@@ -15,7 +15,7 @@ export const sides = ['sender', 'receiver', 'lead'] as const
 export type Side = (typeof sides)[number]
 
 export const subjects = ['person', 'household', 'group'] as const
-export const settings = ['sot', 'zat', 'safety_meeting', 'gp', 'counter', 'early_debt', 'own_observation'] as const
+export const settings = ['sot', 'zat', 'neighbourhood', 'gp', 'counter', 'early_debt', 'own_observation'] as const
 export const complexities = ['single', 'multiple', 'complex'] as const
 export const urgencies = ['normal', 'urgent', 'acute'] as const
 export type Urgency = (typeof urgencies)[number]
@@ -97,7 +97,7 @@ export type Command =
   | { type: 'send'; dueBy: Date }
   | { type: 'discard' }
   | { type: 'take'; assignee: string }
-  | { type: 'withdraw'; reason: string }
+  | { type: 'withdraw'; reason: string; senderDueOn: string }
   | { type: 'redirect'; receiverDesk: string; reason: string; dueBy: Date }
   | { type: 'send_back'; reason: ReturnReason; betterAddress: string | null; senderDueOn: string }
   | { type: 'ask'; question: string; dueBy: Date }
@@ -159,7 +159,13 @@ export function decide(signal: Signal, command: Command, side: Side): Signal | n
     case 'take':
       return { ...signal, status: 'taken', assignee: command.assignee, dueBy: null }
     case 'withdraw':
-      return { ...signal, status: 'withdrawn', reasonText: command.reason, dueBy: null }
+      return {
+        ...signal,
+        status: 'withdrawn',
+        reasonText: command.reason,
+        senderDueOn: command.senderDueOn,
+        dueBy: null,
+      }
     case 'redirect':
       if (command.receiverDesk === signal.receiverDesk) {
         throw new Refusal('signal.not_possible_now', { status: signal.status })
