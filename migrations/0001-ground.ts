@@ -8,7 +8,6 @@ export async function up(db: Kysely<never>): Promise<void> {
   for (const schema of ['directory', 'account', 'care', 'audit', 'outbox', 'sec']) {
     await sql`create schema ${sql.id(schema)} authorization voordeur_own`.execute(db)
   }
-  await sql`set local role voordeur_own`.execute(db)
   await sql`
     grant usage on schema directory, account, care, audit, outbox, sec to voordeur_app;
     grant usage on schema directory to voordeur_public, voordeur_publisher, voordeur_jobs;

@@ -112,7 +112,6 @@ grant select, insert, update, delete on all tables in schema directory to voorde
 `
 
 export async function up(db: Kysely<never>): Promise<void> {
-  await sql`set local role voordeur_own`.execute(db)
   await sql.raw(hsdsTables).execute(db)
   await sql.raw(municipality).execute(db)
   for (const [table, columns] of Object.entries(children)) {

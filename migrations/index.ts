@@ -1,4 +1,25 @@
 /** The migrations in order. A name is what the database remembers: once landed it is never changed. */
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import * as ground from './0001-ground.ts'
+import * as directory from './0002-directory.ts'
+import * as care from './0003-care.ts'
+import * as law from './0004-law.ts'
 
-export const migrations: Record<string, Migration> = {}
+/** Everything belongs to the role nobody logs in as; then the list of migrations is written as the migrator again. */
+function owned({ up }: { up: (db: Kysely<never>) => Promise<void> }): Migration {
+  return {
+    async up(db) {
+      await sql`set local role voordeur_own`.execute(db)
+      await up(db as Kysely<never>)
+      await sql`reset role`.execute(db)
+    },
+  }
+}
+
+export const migrations: Record<string, Migration> = {
+  '0001-ground': owned(ground),
+  '0002-directory': owned(directory),
+  '0003-care': owned(care),
+  '0004-law': owned(law),
+}
