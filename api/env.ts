@@ -1,0 +1,119 @@
+/** The environment, read once and frozen. No other file of the API reads process.env (lint). */
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { type Pool, type PoolUrls, logins } from './bootstrap.ts'
+import { CannotStart } from './cannot-start.ts'
+
+export type Env = Readonly<{
+  port: number
+  host: string
+  /** Everything a run makes lives here; an absolute path. */
+  dataDir: string
+  /** Null: the embedded database. */
+  databaseUrl: string | null
+  /** Programs of another PostgreSQL for the embedded database. */
+  pgBin: string | null
+  /** Asked for with DEMO=1; an embedded database that is empty gets the demo unless DEMO=0. */
+  demo: boolean | null
+  /** The address people use, without a slash at the end. */
+  publicUrl: string
+  /** 32 bytes; null: made once and kept in DATA_DIR/secrets.json. */
+  secretKey: Uint8Array | null
+  /** Null: mails are files in DATA_DIR/mail. */
+  smtpUrl: string | null
+  mailFrom: string
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** Addresses of pools that are not to be derived from DATABASE_URL. */
+  pools: Partial<PoolUrls>
+}>
+
+const variables: Record<Pool, string> = {
+  app: 'APP_DATABASE_URL',
+  public: 'PUBLIC_DATABASE_URL',
+  publisher: 'PUBLISHER_DATABASE_URL',
+  jobs: 'JOBS_DATABASE_URL',
+  follow: 'FOLLOW_DATABASE_URL',
+}
+
+const postgresUrl = (login?: string) =>
+  z
+    .string()
+    .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text.replace('@/', '@localhost/')), {
+      error: 'must look like postgres://login:password@host:5432/database',
+    })
+    .refine((text) => !login || new URL(text.replace('@/', '@localhost/')).username === login, {
+      error: `must sign in as ${login}: the rights in the database belong to that login`,
+    })
+    .optional()
+
+const schema = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'must be a number from 0 to 65535' })
+    .transform(Number)
+    .refine((port) => port <= 65535, { error: 'must be a number from 0 to 65535' })
+    .default(4321),
+  HOST: z.string().default('localhost'),
+  DATA_DIR: z.string().default('var'),
+  DATABASE_URL: postgresUrl(),
+  PG_BIN: z.string().optional(),
+  DEMO: z.enum(['0', '1'], { error: 'must be 1 (load the demo) or 0 (do not)' }).optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine((text) => /^https?:\/\/[^/?#]+\/?$/.test(text) && URL.canParse(text), {
+      error: 'must be an address without a path, like https://voordeur.example.nl',
+    })
+    .optional(),
+  SECRET_KEY: z
+    .string()
+    .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), {
+      error: 'must be 32 random bytes in base64 (openssl rand -base64 32)',
+    })
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/.+/, { error: 'must look like smtp://login:password@host:587' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^@\s]+@[^@\s]+$|^[^<>]+ <[^@\s]+@[^@\s]+>$/, { error: 'must be an e-mail address' })
+    .default('Voordeur <voordeur@localhost>'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
+    .default('info'),
+  APP_DATABASE_URL: postgresUrl(logins.app),
+  PUBLIC_DATABASE_URL: postgresUrl(logins.public),
+  PUBLISHER_DATABASE_URL: postgresUrl(logins.publisher),
+  JOBS_DATABASE_URL: postgresUrl(logins.jobs),
+  FOLLOW_DATABASE_URL: postgresUrl(logins.follow),
+})
+
+/** Reads and checks it all. Refused with every fault at once, by the name of the variable; values are never repeated. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  // An empty variable is one that was not set: that is how compose files leave them.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    throw new CannotStart(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'))
+  }
+  const env = parsed.data
+  return Object.freeze({
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL ?? null,
+    pgBin: env.PG_BIN ?? null,
+    demo: env.DEMO === undefined ? null : env.DEMO === '1',
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'base64') : null,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    logLevel: env.LOG_LEVEL,
+    pools: Object.fromEntries(
+      Object.entries(variables).flatMap(([pool, name]) => {
+        const url = env[name as keyof typeof env]
+        return typeof url === 'string' ? [[pool, url]] : []
+      }),
+    ),
+  })
+}
