@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { fillPage } from './page.ts'
 
-const shell = '<main><!--if:found--><p>{{who}} tot {{until}}</p><!--/if--><!--if:unknown--><p>Onbekend</p><!--/if--></main>'
+const shell =
+  '<main><!--if:found--><p>{{who}} tot {{until}}</p><!--/if--><!--if:unknown--><p>Onbekend</p><!--/if--></main>'
 
 describe('a published page is filled', () => {
   test('with what belongs to its state, and nothing of another', () => {

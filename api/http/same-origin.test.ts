@@ -52,7 +52,9 @@ describe.each(writes)('%s', (method) => {
 
   test('from our own page as JSON is done', async () => {
     expect(await answer(method, '/api/v1/session', { ...ours, ...json })).toBe('done')
-    expect(await answer(method, '/api/v1/session', { origin: own, 'content-type': 'application/json; charset=UTF-8' })).toBe('done')
+    expect(
+      await answer(method, '/api/v1/session', { origin: own, 'content-type': 'application/json; charset=UTF-8' }),
+    ).toBe('done')
   })
 })
 
