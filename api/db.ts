@@ -1,6 +1,8 @@
 /** The tables by login: what a pool cannot reach is not in its type. */
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import type { DeskMemberTable, MemberTable, SessionTable } from './accounts/table.ts'
+import type { AuditEventTable } from './audit/table.ts'
 import type { DeskClosingTable, DeskServiceTable, DeskTable, ParticipantTable } from './desks/table.ts'
 import type {
   AccessibilityTable,
@@ -20,6 +22,7 @@ import type {
   ProgramTable,
   UrlTable,
 } from './organizations/table.ts'
+import type { OutboxMessageTable } from './outbox/table.ts'
 import type { MetadataTable, MetaTableDescriptionTable, RevisionTable } from './revisions/table.ts'
 import type {
   CostOptionTable,
@@ -71,14 +74,20 @@ export type DirectoryTables = {
 }
 
 /** What a protected transaction may touch. */
-export type Database = DirectoryTables
+export type Database = DirectoryTables & {
+  'account.member': MemberTable
+  'account.desk_member': DeskMemberTable
+  'account.session': SessionTable
+  'audit.event': AuditEventTable
+  'outbox.message': OutboxMessageTable
+}
 export type Db = Kysely<Database>
 
 /** A transaction in which the viewer's organisation is set. A plain connection is not assignable to it. */
 export type Tx = Transaction<Database>
 
-/** What the clock may touch: waiting rows only. */
-export type JobsTables = Record<never, never>
+/** What the clock may touch: waiting rows only, and of those only the columns it was granted. */
+export type JobsTables = Pick<Database, 'account.member' | 'account.desk_member' | 'audit.event' | 'outbox.message'>
 
 /** The follow page reads no table: it executes two functions. */
 export type FollowTables = Record<never, never>

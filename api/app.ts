@@ -1,0 +1,32 @@
+/** Every room on one screen: the table of contents of the API. */
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import type { Deps } from './deps.ts'
+import { Refusal } from './errors.ts'
+import { securityHeaders } from './http/headers.ts'
+import { onError, problem } from './http/problem.ts'
+import type { HouseEnv, Room } from './http/room.ts'
+import { serveSite } from './http/static.ts'
+
+export const API_VERSION = '1.0.0'
+
+/** The rooms under /api/v1, in the order of the domain. */
+export const rooms = (_deps: Deps): Room[] => []
+
+export function createApp(deps: Deps): Hono<HouseEnv> {
+  const app = new Hono<HouseEnv>()
+  app.onError(onError(deps))
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID())
+    await next()
+    if (c.req.path.startsWith('/api/')) {
+      c.header('API-Version', API_VERSION)
+      c.header('X-Request-Id', c.get('requestId'))
+    }
+  })
+  app.use(securityHeaders(deps.siteFolder))
+  for (const room of rooms(deps)) app.route('/api/v1', room.app)
+  app.all('/api/*', (c) => problem(c, new Refusal('not_found')))
+  app.use(serveSite(deps.siteFolder))
+  return app
+}

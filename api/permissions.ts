@@ -1,0 +1,34 @@
+/**
+ * Which roles may do what (domain.md section 6). A route names one permission; whether a row may be touched is decided
+ * by the life cycle and by the database. `tests/api/permissions` holds the matrix of role × route × relation.
+ */
+import type { Role, Viewer } from './viewer.ts'
+
+const frontLine = ['worker', 'desk_member', 'team_lead', 'consultant', 'crisis_manager'] as const
+
+export const permissions = {
+  /** One's own session and name. */
+  'session.own': [
+    ...frontLine,
+    'school_team',
+    'directory_editor',
+    'chief_editor',
+    'policy_officer',
+    'privacy_officer',
+    'administrator',
+  ],
+  'desk.choose': [...frontLine, 'school_team'],
+  'colleague.list': [...frontLine, 'school_team'],
+  'work.read': [...frontLine, 'school_team'],
+  'matter.read': [...frontLine, 'school_team'],
+  'matter.hold': [...frontLine, 'school_team'],
+  'signal.send': [...frontLine, 'school_team'],
+  'signal.receive': frontLine,
+  'transfer.send': frontLine,
+  'transfer.receive': frontLine,
+} as const satisfies Record<string, readonly Role[]>
+export type Permission = keyof typeof permissions
+
+/** Whether one of the viewer's roles holds the permission. */
+export const may = (viewer: Viewer, permission: Permission): boolean =>
+  permissions[permission].some((role) => viewer.roles.includes(role))
