@@ -44,8 +44,10 @@ export function poolUrls(url: string, secret: Uint8Array, given: Partial<PoolUrl
 export async function bootstrap(url: string, urls: PoolUrls): Promise<void> {
   const client = await connectAsMigrator(url)
   try {
+    // Two starts on one database go one after the other; it ends with the connection.
+    await client.query('select pg_advisory_lock(7304202)')
     await makeRoles(client, urls)
-    await openDatabase(client)
+    await grantDatabase(client)
     await assertHarmless(client, urls)
   } finally {
     await client.end()
@@ -73,12 +75,8 @@ async function connectAsMigrator(url: string): Promise<pg.Client> {
 
 async function makeRoles(client: pg.Client, urls: PoolUrls): Promise<void> {
   await create(client, ownerRole, 'nologin')
-  // Member of the owner, to become it while migrating.
-  const member = await client.query<{ yes: boolean }>(
-    `select pg_has_role(current_user, $1, 'member') as yes, rolsuper from pg_roles where rolname = current_user`,
-    [ownerRole],
-  )
-  if (!member.rows[0]?.yes) await retried(client, `grant ${ownerRole} to current_user`)
+  // To become the owner while migrating. Making a role is not yet the right to become it (PostgreSQL 16 and newer).
+  if (!(await becomes(client, ownerRole))) await retried(client, `grant ${ownerRole} to current_user`)
 
   for (const pool of pools) {
     const { user, password } = loginOf(urls[pool])
@@ -90,6 +88,17 @@ async function makeRoles(client: pg.Client, urls: PoolUrls): Promise<void> {
         `alter role ${client.escapeIdentifier(user)} login password ${client.escapeLiteral(password)}`,
       )
     }
+  }
+}
+
+async function becomes(client: pg.Client, role: string): Promise<boolean> {
+  try {
+    await client.query(`set role ${role}`)
+    await client.query('reset role')
+    return true
+  } catch (error) {
+    if (codeOf(error) !== '42501') throw error
+    return false
   }
 }
 
@@ -119,8 +128,8 @@ async function retried(client: pg.Client, statement: string): Promise<void> {
   }
 }
 
-/** Database rights are not copied with a template: each database gets its own. */
-async function openDatabase(client: pg.Client): Promise<void> {
+/** Who may enter this database. Such rights are not copied with a template: each database gets its own. */
+export async function grantDatabase(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>('select current_database() as name')
   const database = client.escapeIdentifier(rows[0]?.name ?? '')
   try {

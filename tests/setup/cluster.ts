@@ -27,6 +27,8 @@ declare module 'vitest' {
   }
 }
 
+export type RunningCluster = { cluster: Cluster; stop: () => Promise<void> }
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { cluster, stop } = await startCluster()
   project.provide('cluster', cluster)
@@ -34,30 +36,25 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** Starts the server of this run, or takes the one of DATABASE_URL, and migrates the template. */
-export async function startCluster(): Promise<{ cluster: Cluster; stop: () => Promise<void> }> {
-  const outside = process.env.DATABASE_URL
-  const server = outside ? { url: outside, stop: async () => undefined } : await ownServer()
+export async function startCluster(outside = process.env.DATABASE_URL): Promise<RunningCluster> {
+  const template = `voordeur_test_${randomBytes(4).toString('hex')}`
+  const server = outside ? { url: outside, stop: () => dropAll(outside, template) } : await ownServer()
   // Roles belong to the server: every run on the same one must derive the same passwords.
   const secret = createHash('sha256')
     .update(outside ?? server.url)
     .digest()
-  const template = `voordeur_test_${randomBytes(4).toString('hex')}`
-
   await asAdministrator(server.url, (client) => client.query(`create database ${template}`))
   const url = onDatabase(server.url, template)
   await bootstrap(url, poolUrls(url, secret))
   await migrate(url)
   return {
     cluster: { url: server.url, template, secret: secret.toString('base64') },
-    stop: async () => {
-      if (outside) await dropAll(outside, template)
-      await server.stop()
-    },
+    stop: server.stop,
   }
 }
 
-/** In a folder of its own; a watchdog removes both when this process ends, in whatever way. */
-async function ownServer() {
+/** An embedded server in a folder of its own; a watchdog removes both when this process ends, in whatever way. */
+export async function ownServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'voordeur-test-'))
   chmodSync(dataDir, 0o711)
   const watchdog = watchOver(dataDir)

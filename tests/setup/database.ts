@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { inject } from 'vitest'
-import { bootstrap, type PoolUrls, poolUrls } from '../../api/bootstrap.ts'
+import { grantDatabase, type PoolUrls, poolUrls } from '../../api/bootstrap.ts'
 import { type Db, connect, seal } from '../../api/db.ts'
 import type { Deps } from '../../api/deps.ts'
 import { type Cluster, asAdministrator, onDatabase } from './cluster.ts'
@@ -32,7 +32,7 @@ export async function freshDatabase(cluster: Cluster = inject('cluster')): Promi
   const url = onDatabase(cluster.url, name)
   const secret = Buffer.from(cluster.secret, 'base64')
   const urls = poolUrls(url, secret)
-  await bootstrap(url, urls)
+  await asAdministrator(url, grantDatabase)
 
   let now = monday
   let site: string | null = null
