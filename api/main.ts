@@ -1,0 +1,75 @@
+/** The process: env → database → demo → site → listen, and all of it back again when it ends. Nobody imports it. */
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import { CannotStart } from './cannot-start.ts'
+import type { Deps } from './deps.ts'
+import { readEnv } from './env.ts'
+import { assertFree, listen } from './http/listen.ts'
+import { openInstallation } from './open.ts'
+import { openPools } from './pools.ts'
+import { terminalProgress } from './progress.ts'
+import { liveSite } from './site-folder.ts'
+
+const stopWithin = 9000
+
+/** What was started, in order; the last is stopped first. */
+const started: { what: string; stop: () => Promise<void> }[] = []
+const ending = new AbortController()
+
+async function start(): Promise<void> {
+  const env = readEnv()
+  const progress = terminalProgress()
+  const begun = performance.now()
+  await assertFree(env)
+
+  const installation = await openInstallation(env, progress)
+  started.push({ what: 'database', stop: installation.close })
+  installation.onLost(() => void end(1, 'The database has stopped; this process stops too.'))
+  ending.signal.throwIfAborted()
+
+  const pools = openPools(installation.urls)
+  started.push({ what: 'pools', stop: pools.close })
+  const deps: Deps = {
+    publicDb: pools.publicDb,
+    care: pools.care,
+    jobs: pools.jobs,
+    follow: pools.follow,
+    now: () => new Date(),
+    secret: installation.secret,
+    siteFolder: liveSite(env.dataDir),
+    publicUrl: env.publicUrl,
+    log: pino({ level: env.logLevel, base: null }),
+  }
+
+  const server = await listen(env, createApp(deps).fetch)
+  started.push({ what: 'server', stop: server.close })
+  ending.signal.throwIfAborted()
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  console.log(`\nVoordeur is open at ${server.url} (after ${seconds} s). Ctrl-C stops it.`)
+}
+
+/** Stops everything in reverse order, within ten seconds, and ends the process. */
+async function end(code: number, line: string | null): Promise<void> {
+  if (ending.signal.aborted) return
+  ending.abort()
+  if (line) console.error(line)
+  setTimeout(() => process.exit(1), stopWithin).unref()
+  // A step of the start that is still under way finishes first: what it starts must be known to be stopped.
+  await starting.catch(() => undefined)
+  for (const { what, stop } of started.toReversed()) {
+    await stop().catch((error: unknown) => console.error(`Stopping the ${what} failed.`, error))
+  }
+  process.exit(code)
+}
+
+process.on('SIGINT', () => void end(0, '\nStopping.'))
+process.on('SIGTERM', () => void end(0, 'Stopping.'))
+process.on('SIGHUP', () => void end(0, 'Stopping.'))
+
+const starting = start()
+starting.catch((error: unknown) => {
+  if (ending.signal.aborted) return
+  if (error instanceof CannotStart) return end(1, error.message)
+  console.error(error)
+  return end(1, null)
+})
