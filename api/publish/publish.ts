@@ -1,0 +1,116 @@
+/** Publishing: what the directory holds now becomes what everybody sees, whole or not at all. */
+import { createHash } from 'node:crypto'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Kysely } from 'kysely'
+import { CannotStart } from '../cannot-start.ts'
+import type { DirectoryTables } from '../db.ts'
+import type { Progress } from '../progress.ts'
+import { BuildFailed, type BuildInput, buildSite, hashOfSite } from './build.ts'
+import { finishSite } from './finish.ts'
+import { type Revisions, revisionsIn } from './folders.ts'
+import { alone, latestRevision, readDirectory, recordRevision } from './queries.ts'
+import { type Snapshot, snapshotSchema } from './schema.ts'
+import { type Content, makeContent } from './snapshot.ts'
+
+export type PublishInput = {
+  /** As the publisher. */
+  db: Kysely<DirectoryTables>
+  dataDir: string
+  publicUrl: string
+  now: () => Date
+  progress: Progress
+  /** Publish also when nothing changed. */
+  force?: boolean
+  /** How a site is made of a snapshot; `astro build` unless a test looks at what surrounds it. */
+  build?: (input: BuildInput) => Promise<void>
+}
+export type Published = { number: number; changed: boolean }
+
+/**
+ * Publishes the directory. Out: the number people see from now on, and whether it is a new one (equal content on an
+ * equal site is not published twice). Refused with one sentence where the directory is empty or the build fails; what
+ * was live stays live. Of two at once the second waits. Source: domain.md invariant 10.
+ */
+export async function publish(input: PublishInput): Promise<Published> {
+  const waiting = () => input.progress.note('          Another publication is running; waiting for it')
+  return await alone(input.db, waiting, (db) => publishAlone({ ...input, db }))
+}
+
+async function publishAlone(input: PublishInput): Promise<Published> {
+  const { db, dataDir, publicUrl, progress } = input
+  const revisions = revisionsIn(dataDir)
+  const content = await progress.run('Directory', () => readContent(db), describe)
+  const contentHash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  const siteHash = await hashOfSite(publicUrl)
+
+  const latest = await latestRevision(db)
+  const isLive = latest?.number === revisions.current()
+  if (latest && isLive && !input.force && latest.content_hash === contentHash && latest.site_hash === siteHash) {
+    progress.note(`          Revision ${latest.number} is up to date; nothing to publish (--force does it anyway)`)
+    return { number: latest.number, changed: false }
+  }
+
+  const number = Math.max(latest?.number ?? 0, revisions.last()) + 1
+  const publishedAt = input.now()
+  const snapshot = checked({ revision: number, published_at: publishedAt.toISOString(), ...content })
+  await makeRevision(input, revisions, snapshot)
+
+  // The row first and the switch inside its transaction: a crash between the two leaves a folder nobody points at.
+  await db.transaction().execute(async (tx) => {
+    await recordRevision(tx, { number, publishedAt, contentHash, siteHash, counts: counted(content) })
+    await revisions.switchTo(number)
+  })
+  await revisions.prune()
+  progress.note(`          Revision ${number} is live`)
+  return { number, changed: true }
+}
+
+async function readContent(db: Kysely<DirectoryTables>): Promise<Content> {
+  const directory = await readDirectory(db)
+  if (!directory.municipality) {
+    throw new CannotStart('The directory is empty: import a package first (npm run import -- FOLDER).')
+  }
+  return makeContent(directory, directory.municipality)
+}
+
+function checked(snapshot: Snapshot): Snapshot {
+  const result = snapshotSchema.safeParse(snapshot)
+  if (result.success) return result.data
+  const faults = result.error.issues.slice(0, 10).map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new CannotStart(`The directory cannot be published as it is:\n${faults.join('\n')}`)
+}
+
+/** Makes the folder of a revision whole, or leaves none. */
+async function makeRevision(input: PublishInput, revisions: Revisions, snapshot: Snapshot): Promise<void> {
+  const { progress, publicUrl, build = buildSite } = input
+  const folder = revisions.of(snapshot.revision)
+  const out = revisions.siteOf(snapshot.revision)
+  const path = join(folder, 'snapshot.json')
+  await mkdir(folder, { recursive: true })
+  try {
+    await writeFile(path, JSON.stringify(snapshot))
+    await progress.run('Site', () => build({ snapshot: path, out, publicUrl }))
+    await progress.run(
+      'Compressed',
+      () => finishSite(out),
+      ({ pages, files }) => `${pages} pages, ${files} files`,
+    )
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    if (!(error instanceof BuildFailed)) throw error
+    throw new CannotStart(`${error.output}\nThe site could not be built; what was live stays live.`)
+  }
+}
+
+const counted = (content: Content): Record<string, number> => ({
+  organizations: content.organizations.length,
+  services: content.services.length,
+  places: content.places.length,
+  themes: content.themes.length,
+})
+
+const describe = (content: Content) =>
+  Object.entries(counted(content))
+    .map(([what, count]) => `${count} ${what}`)
+    .join(', ')
