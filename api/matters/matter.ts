@@ -9,13 +9,18 @@ import { Refusal } from '../errors.ts'
 export const nextActs = ['offer_again', 'sent_back', 'withdrawn', 'contact_family', 'evaluate', 'other'] as const
 export type NextAct = (typeof nextActs)[number]
 
+/** What came of a matter: what came of its last signal or transfer, or what its holder says of it. */
 export const outcomes = [
-  'answered',
+  'line0_answered',
+  'became_case',
+  'joined_case',
+  'to_table',
+  'no_action',
   'helped',
   'partly_helped',
   'stopped_by_resident',
   'moved',
-  'no_action',
+  'withdrawn',
   'other',
 ] as const
 export type Outcome = (typeof outcomes)[number]

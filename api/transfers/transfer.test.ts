@@ -13,7 +13,7 @@ const commands: Record<Command['type'], Command> = {
   discard: { type: 'discard' },
   accept: { type: 'accept', caseworker: 'colleague', contactBy: deadline, startBy },
   decline: { type: 'decline', reason: 'no_capacity', betterAddress: null, senderDueOn: '2026-12-01' },
-  expire: { type: 'expire', senderDueOn: '2026-12-01' },
+  expire: { type: 'expire', nobodyThere: false, senderDueOn: '2026-12-01' },
   withdraw: { type: 'withdraw', reason: 'the family moved', senderDueOn: '2026-12-01' },
   plan_contact: { type: 'plan_contact', on: startBy, how: 'visit' },
   contact_failed: { type: 'contact_failed', reason: 'no_answer', on: startBy },
@@ -140,10 +140,9 @@ test('a warm one is accepted first, a cold one is handed over at once', () => {
     caseworker: 'colleague',
     contactBy: deadline,
     startBy: null,
-    answerBy: null,
   })
   const cold = transferIn('offered', { warm: false, coldReason: 'own_wish' })
-  expect(state(cold, commands.accept)).toMatchObject({ status: 'handed_over', contactBy: null, startBy })
+  expect(state(cold, commands.accept)).toMatchObject({ status: 'handed_over', startBy })
 })
 
 test('handed over when both have confirmed, whoever is first, and not before', () => {
@@ -176,6 +175,8 @@ test('an offer expires at its deadline and not before; answering late is allowed
   const early = new Date(deadline.getTime() - 1)
   expect(() => state(transferIn('offered'), commands.expire, 'clock', early)).toThrow('transfer.not_due')
   expect(state(transferIn('offered'), commands.expire, 'clock', deadline).status).toBe('expired')
+  const gone: Command = { type: 'expire', nobodyThere: true, senderDueOn: '2026-12-01' }
+  expect(state(transferIn('offered'), gone, 'clock', early).status).toBe('expired')
   expect(state(transferIn('offered'), commands.accept, 'receiver', late).status).toBe('accepted')
   expect(() => state(transferIn('expired'), commands.accept, 'receiver', late)).toThrow(Refusal)
 })

@@ -69,7 +69,7 @@ export type Command =
   | { type: 'discard' }
   | { type: 'accept'; caseworker: string; contactBy: Date; startBy: Date }
   | { type: 'decline'; reason: DeclineReason; betterAddress: string | null; senderDueOn: string }
-  | { type: 'expire'; senderDueOn: string }
+  | Silence
   | { type: 'withdraw'; reason: string; senderDueOn: string }
   | { type: 'plan_contact'; on: Date; how: ContactHow }
   | { type: 'contact_failed'; reason: MissedReason; on: Date }
@@ -77,14 +77,22 @@ export type Command =
   | { type: 'take_back_confirmation' }
   | { type: 'make_cold'; reason: ColdReason; startBy: Date }
   | { type: 'return'; reason: DeclineReason; betterAddress: string | null; senderDueOn: string }
-  /** `secondBy`: one more contact term after `contactBy`, by the calendar of the two partners. */
-  | { type: 'lapse'; secondBy: Date; senderDueOn: string }
   | { type: 'report_waiting'; until: string }
   | { type: 'start' }
   | { type: 'close'; outcome: Exclude<Outcome, 'passed_on'>; feedback: string }
   | { type: 'pass_on' }
   | { type: 'reopen'; reason: string }
   | { type: 'assign'; caseworker: string }
+
+/** What the clock does when nobody answered (`expire`) or the contact was twice overdue (`lapse`). */
+export type Silence =
+  /** `nobodyThere`: the desk has no active member any more; an offer to it waits for nobody. */
+  | { type: 'expire'; nobodyThere: boolean; senderDueOn: string }
+  /** `secondBy`: one more contact term after `contactBy`, by the calendar of the two partners. */
+  | { type: 'lapse'; secondBy: Date; senderDueOn: string }
+
+/** What the clock may know of a transfer: that it waits, until when, and whether a contact already failed. */
+export type Waiting = Pick<Transfer, 'status' | 'answerBy' | 'contactBy' | 'contactsMissed'>
 
 /** How long after closing the receiver may reopen. Source: domain.md section 4, transfer. */
 export const REOPEN_DAYS = 30
@@ -105,7 +113,7 @@ const table = {
   decline: { from: ['offered'], by: ['receiver'] },
   // Answering late is allowed until the job has run: a partner who opened the page at 23:59 should not lose the
   // family at 00:01. So accept and decline ask nothing of the clock, and only the clock is held to the deadline.
-  expire: { from: ['offered'], by: ['clock'], unless: (t, _, now) => notDue(t.answerBy, now) },
+  expire: { from: ['offered'], by: ['clock'] },
   withdraw: { from: ['offered', 'accepted'], by: ['sender'] },
   plan_contact: { from: ['accepted'], by: ['sender', 'receiver'] },
   contact_failed: { from: ['accepted'], by: ['sender', 'receiver'] },
@@ -121,7 +129,7 @@ const table = {
   },
   make_cold: { from: ['accepted'], by: ['sender'] },
   return: { from: ['accepted'], by: ['receiver'] },
-  lapse: { from: ['accepted'], by: ['clock'], unless: (t, _, now) => notDue(t.contactBy, now) },
+  lapse: { from: ['accepted'], by: ['clock'] },
   report_waiting: { from: ['handed_over'], by: ['receiver'] },
   start: { from: ['handed_over'], by: ['receiver'] },
   close: { from: ['handed_over', 'started'], by: ['receiver'] },
@@ -140,9 +148,6 @@ export const moves: Record<Command['type'], Move> = table
 export const commandTypes = Object.keys(moves) as Command['type'][]
 
 const hasConfirmed = (transfer: Transfer, side: Side) => (transfer.confirmedBy as readonly string[]).includes(side)
-
-const notDue = (deadline: Date | null, now: Date): RefusalCode | null =>
-  deadline && now < deadline ? 'transfer.not_due' : null
 
 const tooLate = (closedAt: Date | null, now: Date): RefusalCode | null =>
   closedAt && now.getTime() - closedAt.getTime() > REOPEN_DAYS * 86_400_000 ? 'transfer.reopen_too_late' : null
@@ -178,7 +183,7 @@ export function decide(transfer: Transfer, command: Command, side: Side, now: Da
     case 'discard':
       return null
     case 'accept': {
-      const taken = { ...transfer, caseworker: command.caseworker, answerBy: null }
+      const taken = { ...transfer, caseworker: command.caseworker }
       return transfer.warm
         ? { ...taken, status: 'accepted', contactBy: command.contactBy }
         : handedOver(taken, command.startBy)
@@ -191,11 +196,8 @@ export function decide(transfer: Transfer, command: Command, side: Side, now: Da
         betterAddress: command.betterAddress,
       }
     case 'expire':
-      return ended(transfer, 'expired', command.senderDueOn)
     case 'lapse':
-      // Twice overdue: a contact already failed and the new date passed as well, or two whole terms passed in silence.
-      if (transfer.contactsMissed === 0 && now < command.secondBy) throw new Refusal('transfer.not_due')
-      return ended(transfer, 'expired', command.senderDueOn)
+      return { ...transfer, ...endInSilence(transfer, command, now) }
     case 'withdraw':
       return { ...ended(transfer, 'withdrawn', command.senderDueOn), reasonText: command.reason }
     case 'plan_contact':
@@ -228,7 +230,7 @@ export function decide(transfer: Transfer, command: Command, side: Side, now: Da
     case 'report_waiting':
       return { ...transfer, waitingUntil: command.until }
     case 'start':
-      return { ...transfer, status: 'started', startBy: null, waitingUntil: null }
+      return { ...transfer, status: 'started' }
     case 'close':
       return closed(transfer, command.outcome, command.feedback, now)
     case 'pass_on':
@@ -240,20 +242,39 @@ export function decide(transfer: Transfer, command: Command, side: Side, now: Da
   }
 }
 
+/**
+ * The part of the law the clock carries out; it knows of a transfer only that it waits.
+ * Refuses `transfer.not_possible_now` (somebody was faster) and `transfer.not_due` (the clock came too early).
+ */
+export function endInSilence(
+  waiting: Waiting,
+  command: Silence,
+  now: Date,
+): { status: 'expired'; senderDueOn: string } {
+  if (!moves[command.type].from.includes(waiting.status)) throw new Refusal('transfer.not_possible_now')
+  if (!silentLongEnough(waiting, command, now)) throw new Refusal('transfer.not_due')
+  return { status: 'expired', senderDueOn: command.senderDueOn }
+}
+
+function silentLongEnough(waiting: Waiting, command: Silence, now: Date): boolean {
+  if (command.type === 'expire') return command.nobodyThere || isPast(waiting.answerBy, now)
+  // Twice overdue: a contact already failed and the new date passed as well, or two whole terms passed in silence.
+  return isPast(waiting.contactBy, now) && (waiting.contactsMissed > 0 || isPast(command.secondBy, now))
+}
+
+const isPast = (deadline: Date | null, now: Date) => deadline !== null && now >= deadline
+
 type Kept = Exclude<Command, { type: 'discard' }>
 
 const handedOver = (transfer: Transfer, startBy: Date): Transfer => ({
   ...transfer,
   status: 'handed_over',
-  contactBy: null,
   startBy,
 })
 
 const ended = (transfer: Transfer, status: 'declined' | 'expired' | 'withdrawn', senderDueOn: string): Transfer => ({
   ...transfer,
   status,
-  answerBy: null,
-  contactBy: null,
   senderDueOn,
 })
 
@@ -262,7 +283,5 @@ const closed = (transfer: Transfer, outcome: Outcome, feedback: string | null, n
   status: 'closed',
   outcome,
   feedback,
-  startBy: null,
-  waitingUntil: null,
   closedAt: now,
 })
