@@ -6,6 +6,8 @@ export type SearchQuery = {
   lines?: (0 | 1 | 2)[]
   age?: number
   languages?: string[]
+  /** Only what costs the resident nothing. */
+  free?: boolean
   /** Id of a place: services in it or covering it stand first, the rest stay findable. */
   place?: string
   /** West, south, east, north in WGS84 degrees. */

@@ -1,0 +1,55 @@
+/** What a list says about a service in a few words: access line, costs, where. Build time only. */
+import type { PublishedService } from '../../api/publish/schema.ts'
+import { lineWords } from './public-words.ts'
+import { placesOf } from './snapshot.ts'
+
+/** Free for the resident: said in so many words, or every price is nought. Not known is not free. */
+export function isFree(service: PublishedService): boolean {
+  const prices = service.cost_options.map((option) => option.amount).filter((amount) => amount !== null)
+  if (prices.length > 0) return prices.every((amount) => amount === 0)
+  return /^\s*(gratis|kosteloos|geen kosten|er zijn geen kosten|free|no (fee|cost))\b/i.test(service.fees_description ?? '')
+}
+
+/** Line 0 is said as "Zonder indicatie" only where no indication is needed; both facts come from the editor. */
+export function accessWords(service: PublishedService) {
+  if (service.access_line === null) return lineWords[service.indication_required ? 2 : 'unknown']
+  return lineWords[service.indication_required ? 2 : service.access_line]
+}
+
+export const needsNoIndication = (service: PublishedService) =>
+  !service.indication_required && (service.access_line === 0 || service.access_line === null)
+
+/** "Heel Nederland", one or two villages by name, or how many. */
+export function whereWords(service: PublishedService): string | null {
+  if (service.national) return 'Heel Nederland'
+  const names = placesOf(service).map((place) => place.name)
+  if (names.length === 0) return service.service_at_locations[0]?.location.addresses[0]?.city ?? null
+  if (names.length <= 2) return names.join(' en ')
+  return `${names[0]} en ${names.length - 1} andere plaatsen`
+}
+
+/** The first sentence or two, for a list. */
+export function summary(description: string, limit = 180): string {
+  const plain = description.replace(/\s+/g, ' ').trim()
+  if (plain.length <= limit) return plain
+  const sentences = plain.match(/[^.!?]+[.!?]+(?=\s|$)/g) ?? []
+  let text = ''
+  for (const sentence of sentences) {
+    if ((text + sentence).length > limit) break
+    text += sentence
+  }
+  return text.trim() || `${plain.slice(0, plain.lastIndexOf(' ', limit))} …`
+}
+
+/** Four groups for theme and place pages, lightest help first (domain.md section 2). */
+export function byLine(list: readonly PublishedService[]) {
+  const groups = (['0', '1', '2', 'unknown'] as const).map((line) => ({
+    line,
+    words: lineWords[line === 'unknown' ? line : (Number(line) as 0 | 1 | 2)],
+    services: list.filter((service) => groupOf(service) === line),
+  }))
+  return groups.filter((group) => group.services.length > 0)
+}
+
+const groupOf = (service: PublishedService) =>
+  service.indication_required ? '2' : service.access_line === null ? 'unknown' : (String(service.access_line) as '0' | '1' | '2')

@@ -1,0 +1,61 @@
+/**
+ * The one thing to do now, as the button on every service. An indication comes before everything: a number to call
+ * raises false hope when a decision is needed first. Then: call, walk in, sign up, mail.
+ */
+import type { PublishedService, Schedule } from '../../api/publish/schema.ts'
+
+export type NextStep = {
+  kind: 'referral' | 'call' | 'walk_in' | 'sign_up' | 'none'
+  label: string
+  href: string
+  /** One line under the button. */
+  text: string
+}
+
+export function nextStep(service: PublishedService, organization: { phones: PublishedService['phones'] }): NextStep {
+  const phone = firstPhone(service, organization)
+  if (service.indication_required || service.access_line === 2) {
+    return {
+      kind: 'referral',
+      label: 'U hebt een verwijzing nodig',
+      href: '#aanmelden',
+      text: 'Lees hieronder wie u kan verwijzen en hoe u begint.',
+    }
+  }
+  if (walksIn(service)) {
+    return { kind: 'walk_in', label: 'Loop binnen', href: '#waar', text: 'U hebt geen afspraak nodig.' }
+  }
+  if (phone) {
+    return { kind: 'call', label: `Bel ${phone.number}`, href: telephone(phone.number), text: phone.description ?? '' }
+  }
+  if (service.url) return { kind: 'sign_up', label: 'Meld u aan', href: service.url, text: 'Dit gaat via hun eigen site.' }
+  if (service.email) {
+    return { kind: 'sign_up', label: 'Meld u aan', href: `mailto:${service.email}`, text: `Stuur een e-mail naar ${service.email}.` }
+  }
+  return { kind: 'none', label: 'Vraag ons om hulp', href: '/contact/', text: 'Van dit aanbod is geen nummer bekend.' }
+}
+
+/** A number to call: of the service, of where it is, of its organisation. Fax and text numbers are no way in. */
+export function firstPhone(service: PublishedService, organization: { phones: PublishedService['phones'] }) {
+  const all = [
+    ...service.phones,
+    ...service.contacts.flatMap((contact) => contact.phones),
+    ...service.service_at_locations.flatMap((at) => [...at.phones, ...at.location.phones]),
+    ...organization.phones,
+  ]
+  return all.find((phone) => !/fax|sms|text|tty/i.test(phone.type ?? ''))
+}
+
+/** Walk in: the way to apply says so, and there is a door. */
+function walksIn(service: PublishedService): boolean {
+  const words = [service.application_process, ...allSchedules(service).flatMap((s) => [s.description, s.notes])]
+  const says = words.some((text) => /\b(loop\w* (gewoon )?binnen|binnenlopen|inloop\w*|zonder afspraak|walk[- ]?in)\b/i.test(text ?? ''))
+  return says && service.service_at_locations.some((at) => at.location.addresses.length > 0)
+}
+
+export function allSchedules(service: PublishedService): Schedule[] {
+  return [...service.schedules, ...service.service_at_locations.flatMap((at) => [...at.schedules, ...at.location.schedules])]
+}
+
+/** `088 123 45 67 (keuze 1)` → `tel:0881234567`. Short numbers such as 113 and 14 0528 stay as they are dialled. */
+export const telephone = (number: string) => `tel:${number.replace(/\(.*?\)|(?:ext|x)\.?\s*\d+$/gi, '').replace(/[^\d+]/g, '')}`

@@ -1,0 +1,78 @@
+/** What search and map get at build: documents, settings, cards, and the names of the files they travel in. */
+import { createHash } from 'node:crypto'
+import { buildIndex } from '../../search/embedded/build.ts'
+import type { ServiceDocument } from '../../search/document.ts'
+import type { PublishedService } from '../../api/publish/schema.ts'
+import { accessWords, isFree, needsNoIndication, summary, whereWords } from './facts.ts'
+import { nextStep } from './next-step.ts'
+import { organizationOf, places, services, snapshot, themes, urlOf } from './snapshot.ts'
+import type { Card } from './card.ts'
+
+/** One service as search sees it. Nothing in it that the public page does not show. */
+export function toDocument(service: PublishedService): ServiceDocument {
+  const locations = service.service_at_locations.map((at) => at.location)
+  return {
+    id: service.id,
+    url: urlOf.service(service),
+    name: service.name,
+    organization: organizationOf(service).name,
+    description: service.description,
+    keywords: [...(service.alternate_name ? [service.alternate_name] : []), ...service.keywords],
+    themes: service.themes,
+    targetGroups: service.target_groups,
+    line: service.access_line,
+    indicationRequired: service.indication_required,
+    minimumAge: service.minimum_age,
+    maximumAge: service.maximum_age,
+    languages: service.languages.flatMap((language) => language.code ?? []),
+    free: isFree(service),
+    wheelchair: locations.some((one) => one.accessibility.some((a) => /rolstoel|wheelchair/i.test(`${a.description} ${a.details}`))),
+    places: service.places,
+    national: service.national,
+    coordinates: locations.flatMap((one) =>
+      one.latitude === null || one.longitude === null ? [] : [[one.latitude, one.longitude] as [number, number]],
+    ),
+  }
+}
+
+function toCard(service: PublishedService): Card {
+  const organization = organizationOf(service)
+  const step = nextStep(service, organization)
+  return {
+    id: service.id,
+    url: urlOf.service(service),
+    name: service.name,
+    organization: organization.name,
+    text: summary(service.description),
+    access: accessWords(service).short,
+    open: needsNoIndication(service) && service.access_line === 0,
+    free: isFree(service),
+    where: whereWords(service),
+    step: { kind: step.kind, label: step.label, href: step.href },
+    coordinates: toDocument(service).coordinates,
+  }
+}
+
+export const settings = {
+  themes: Object.fromEntries(themes.map((theme) => [theme.code, theme.name])),
+  targetGroups: Object.fromEntries(snapshot.target_groups.map((group) => [group.code, group.name])),
+  places: Object.fromEntries(places.map(({ id, name, latitude, longitude }) => [id, { name, latitude, longitude }])),
+  synonyms: snapshot.synonyms,
+}
+
+const documents = services.map(toDocument)
+const stages = buildIndex(documents, settings)
+const cards = new TextEncoder().encode(JSON.stringify(services.map(toCard)))
+
+const named = (prefix: string, extension: string, bytes: Uint8Array) => ({
+  name: `${prefix}-${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}.${extension}`,
+  bytes,
+})
+
+/** Files under `/zoek/`: named by their content, so that a browser may keep them for ever. */
+export const indexFiles = stages.map((bytes) => named('index', 'bin', bytes))
+export const cardsFile = named('documents', 'json', cards)
+
+export const indexUrls = indexFiles.map((file) => `/zoek/${file.name}`)
+export const cardsUrl = `/zoek/${cardsFile.name}`
+export const baseMapUrl = snapshot.base_map ? '/kaart/basis.json' : null

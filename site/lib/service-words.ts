@@ -1,0 +1,65 @@
+/** Sentences about one service, made from its HSDS fields. Pure; build time only. */
+import type { PublishedLocation, PublishedService } from '../../api/publish/schema.ts'
+import { languageNames } from './public-words.ts'
+
+/** "Van 18 tot en met 65 jaar", or null where age does not matter. */
+export function ageWords(minimum: number | null, maximum: number | null): string | null {
+  const from = minimum !== null && minimum > 0 ? minimum : null
+  const to = maximum !== null && maximum < 110 ? maximum : null
+  if (from !== null && to !== null) return `Van ${from} tot en met ${to} jaar`
+  if (from !== null) return `Vanaf ${from} jaar`
+  if (to !== null) return `Tot en met ${to} jaar`
+  return null
+}
+
+const money = (currency: string) => new Intl.NumberFormat('nl-NL', { style: 'currency', currency })
+
+/** One line per price: "€ 2,50 per keer", "Gratis". */
+export function costLines(service: PublishedService): string[] {
+  const options = service.cost_options.map((option) => {
+    const amount =
+      option.amount === null
+        ? null
+        : option.amount === 0
+          ? 'Gratis'
+          : money(/^[A-Z]{3}$/.test(option.currency ?? '') ? (option.currency ?? 'EUR') : 'EUR').format(option.amount)
+    return [option.option, [amount, option.amount_description].filter(Boolean).join(' ')].filter(Boolean).join(': ')
+  })
+  return [service.fees_description ?? '', ...options].filter((line) => line !== '')
+}
+
+/** Names of languages; a code that we do not know is shown as the package wrote it. */
+export function languageLines(service: PublishedService): string[] {
+  return service.languages.map((language) => {
+    const name = languageNames[(language.code ?? '').toLowerCase()] ?? language.name ?? language.code ?? ''
+    return language.note ? `${name} (${language.note})` : name
+  }).filter((name) => name !== '')
+}
+
+/** Street, postcode and town as on an envelope; country only where it is not the Netherlands. */
+export function addressLines(location: PublishedLocation): string[] {
+  const address = location.addresses.find((one) => one.address_type !== 'postal') ?? location.addresses[0]
+  if (!address) return []
+  const town =
+    address.country === 'NL'
+      ? `${address.postal_code} ${address.city}`
+      : [address.city, [address.state_province, address.postal_code].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  return [address.address_1, address.address_2 ?? '', town.trim()].filter((line) => line !== '')
+}
+
+/** Paragraphs of a text as typed: a blank line separates them, lines that begin with a dash are a list. */
+export function paragraphs(text: string): { list: boolean; lines: string[] }[] {
+  return text
+    .split(/\n\s*\n/)
+    .map((block) => block.split('\n').map((line) => line.trim()).filter((line) => line !== ''))
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines) => {
+      const isItem = (line: string) => /^[-*•]\s/.test(line)
+      const lead = lines.filter((line) => !isItem(line))
+      const items = lines.filter(isItem).map((line) => line.replace(/^[-*•]\s+/, ''))
+      return [
+        ...(lead.length > 0 ? [{ list: false, lines: [lead.join(' ')] }] : []),
+        ...(items.length > 0 ? [{ list: true, lines: items }] : []),
+      ]
+    })
+}

@@ -1,0 +1,58 @@
+/** The published revision this build is made from, read once; lookups by the keys pages use. Build time only. */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { snapshotSchema } from '../../api/publish/schema.ts'
+import type { Place, PublishedOrganization, PublishedService, Term } from '../../api/publish/schema.ts'
+
+const path = process.env.VOORDEUR_SNAPSHOT ?? resolve(process.cwd(), 'tests/fixtures/snapshot.json')
+
+export const snapshot = snapshotSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+
+export const { municipality, places, themes } = snapshot
+
+/** Directory texts carry this language where it differs from the Dutch frame around them. */
+export const textLang = municipality.language.startsWith('nl') ? undefined : municipality.language
+
+const collator = new Intl.Collator('nl', { sensitivity: 'base', numeric: true })
+export const byName = (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name)
+
+/** What stands in lists: entries that ended are not in the snapshot, "temporarily closed" is, with its notice. */
+export const services = [...snapshot.services].sort(byName)
+export const organizations = [...snapshot.organizations].sort(byName)
+
+const organizationById = new Map(organizations.map((organization) => [organization.id, organization]))
+const themeByCode = new Map(themes.map((theme) => [theme.code, theme]))
+const groupByCode = new Map(snapshot.target_groups.map((group) => [group.code, group]))
+const placeById = new Map(places.map((place) => [place.id, place]))
+
+const present = <T>(value: T | undefined): value is T => value !== undefined
+
+/** The organisation behind a service. A snapshot without it is broken, so the build stops. */
+export function organizationOf(service: PublishedService): PublishedOrganization {
+  const organization = organizationById.get(service.organization_id)
+  if (!organization) throw new Error(`service ${service.id} has no organization in this snapshot`)
+  return organization
+}
+
+export const themesOf = (service: PublishedService): Term[] =>
+  service.themes.map((code) => themeByCode.get(code)).filter(present)
+export const targetGroupsOf = (service: PublishedService): Term[] =>
+  service.target_groups.map((code) => groupByCode.get(code)).filter(present)
+export const placesOf = (service: PublishedService): Place[] =>
+  service.places.map((id) => placeById.get(id)).filter(present)
+
+export const inTheme = (code: string) => services.filter((service) => service.themes.includes(code))
+export const ofOrganization = (id: string) => services.filter((service) => service.organization_id === id)
+/** In this place or covering it; national ones are listed apart. */
+export const inPlace = (id: string) => services.filter((service) => !service.national && service.places.includes(id))
+export const nationals = services.filter((service) => service.national)
+
+/** Themes such as violence: quick exit and crisis numbers. */
+export const isSensitive = (service: PublishedService) => themesOf(service).some((theme) => theme.sensitive)
+
+export const urlOf = {
+  service: (service: { slug: string }) => `/aanbod/${service.slug}/`,
+  organization: (organization: { slug: string }) => `/organisaties/${organization.slug}/`,
+  theme: (theme: { code: string }) => `/themas/${theme.code}/`,
+  place: (place: { id: string }) => `/plaatsen/${place.id}/`,
+}
