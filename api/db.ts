@@ -22,6 +22,16 @@ import type {
   ProgramTable,
   UrlTable,
 } from './organizations/table.ts'
+import type {
+  EventTable,
+  FeedbackTable,
+  FollowCodeTable,
+  LegalBasisTable,
+  MatterTable,
+  MessageTable,
+  PersonTable,
+  RelationTable,
+} from './matters/table.ts'
 import type { OutboxMessageTable } from './outbox/table.ts'
 import type { MetadataTable, MetaTableDescriptionTable, RevisionTable } from './revisions/table.ts'
 import type {
@@ -34,7 +44,10 @@ import type {
   ServiceTable,
   UnitTable,
 } from './services/table.ts'
+import type { SignalForClock, SignalTable } from './signals/table.ts'
 import type { AttributeTable, SynonymTable, TaxonomyTable, TaxonomyTermTable } from './taxonomy/table.ts'
+
+import type { TransferForClock, TransferTable } from './transfers/table.ts'
 
 /** Public data: the directory, desks and participants. Composed from each room's `table.ts`. */
 export type DirectoryTables = {
@@ -78,6 +91,16 @@ export type Database = DirectoryTables & {
   'account.member': MemberTable
   'account.desk_member': DeskMemberTable
   'account.session': SessionTable
+  'care.matter': MatterTable
+  'care.person': PersonTable
+  'care.legal_basis': LegalBasisTable
+  'care.relation': RelationTable
+  'care.signal': SignalTable
+  'care.transfer': TransferTable
+  'care.event': EventTable
+  'care.message': MessageTable
+  'care.feedback': FeedbackTable
+  'care.follow_code': FollowCodeTable
   'audit.event': AuditEventTable
   'outbox.message': OutboxMessageTable
 }
@@ -87,7 +110,20 @@ export type Db = Kysely<Database>
 export type Tx = Transaction<Database>
 
 /** What the clock may touch: waiting rows only, and of those only the columns it was granted. */
-export type JobsTables = Pick<Database, 'account.member' | 'account.desk_member' | 'audit.event' | 'outbox.message'>
+export type JobsTables = Pick<
+  Database,
+  | 'account.member'
+  | 'account.desk_member'
+  | 'directory.desk'
+  | 'directory.desk_closing'
+  | 'directory.municipality'
+  | 'care.event'
+  | 'audit.event'
+  | 'outbox.message'
+> & {
+  'care.signal': SignalForClock
+  'care.transfer': TransferForClock
+}
 
 /** The follow page reads no table: it executes two functions. */
 export type FollowTables = Record<never, never>

@@ -14,7 +14,9 @@ export async function up(db: Kysely<never>): Promise<void> {
   await followPage(db)
   await sql`
     revoke execute on all functions in schema sec from public;
-    grant execute on function sec.now(), sec.reference(), sec.side(uuid, uuid) to voordeur_app, voordeur_jobs
+    grant execute on function sec.now(), sec.reference(), sec.side(uuid, uuid), sec.lock_matter(uuid) to voordeur_app, voordeur_jobs;
+    -- The clock counts working days by the closing periods of a desk, and names what is overdue to the municipality.
+    grant select on directory.desk, directory.desk_closing, directory.municipality to voordeur_jobs
   `.execute(db)
 }
 
@@ -111,6 +113,9 @@ async function followMatter(db: Kysely<never>) {
     begin
       update care.relation set valid_until = now() + interval '30 days'
         where matter_id = new.id and valid_until = 'infinity';
+      if new.sender_org <> new.holder_org then
+        perform sec.tell(new.id, new.sender_org, null, null, 'matter.closed', new.feedback);
+      end if;
       return null;
     end $$;
 
@@ -128,6 +133,24 @@ async function followMatter(db: Kysely<never>) {
       insert into care.feedback (matter_id, to_org, signal_id, transfer_id, code, body)
         values (matter, receiver, signal, transfer, code, body)
     $$;
+
+    -- Takes the matter first, always: two commands on one matter wait for each other and never cross. A party may lock
+    -- without being the holder; for anyone else there is nothing to lock.
+    create function sec.lock_matter(matter uuid) returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+    begin
+      perform 1 from care.matter m where m.id = matter and (session_user = 'voordeur_jobs' or m.holder_org = sec.org()
+        or exists (select 1 from care.relation r where r.matter_id = m.id and r.org_id = sec.org()
+          and now() between r.valid_from and r.valid_until)) for update;
+      return found;
+    end $$;
+
+    -- Only who holds an open matter hands it out.
+    create function sec.must_hold(matter uuid, sender uuid) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+    begin
+      if not exists (select 1 from care.matter m where m.id = matter and m.holder_org = sender and m.closed_at is null) then
+        raise exception 'only the holder of an open matter hands it out' using errcode = 'check_violation', constraint = 'matter_not_held';
+      end if;
+    end $$;
 
     create trigger open_relation after insert on care.matter for each row execute function sec.open_relation();
     create trigger count_version before update on care.matter for each row execute function sec.count_version();
@@ -155,6 +178,7 @@ async function followSignal(db: Kysely<never>) {
     create function sec.follow_signal() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
     begin
       if new.status = 'sent' and old.status = 'draft' then
+        perform sec.must_hold(new.matter_id, new.sender_org);
         insert into care.relation (matter_id, org_id, side, signal_id, basis_id)
           values (new.matter_id, new.receiver_org, 'receiver', new.id, sec.valid_basis(new.matter_id, new.receiver_org));
         update care.matter set opened_at = coalesce(opened_at, sec.now()), next_act_on = null, next_act = null where id = new.matter_id;
@@ -182,6 +206,7 @@ async function followTransfer(db: Kysely<never>) {
     declare first_sender uuid;
     begin
       if new.status = 'offered' then
+        perform sec.must_hold(new.matter_id, new.sender_org);
         insert into care.relation (matter_id, org_id, side, transfer_id, basis_id)
           values (new.matter_id, new.receiver_org, 'receiver', new.id, sec.valid_basis(new.matter_id, new.receiver_org));
         update care.matter set opened_at = coalesce(opened_at, sec.now()), next_act_on = null, next_act = null where id = new.matter_id;
@@ -189,8 +214,12 @@ async function followTransfer(db: Kysely<never>) {
         update care.relation set sees_person = true where transfer_id = new.id and valid_until = 'infinity';
       elsif new.status = 'handed_over' then
         -- Passing on: the transfer by which the sender came to hold this matter ends in the same transaction.
-        update care.transfer set status = 'closed', outcome = 'passed_on', closed_at = sec.now()
-          where matter_id = new.matter_id and id <> new.id and receiver_org = new.sender_org and status in ('handed_over', 'started');
+        with former as (
+          update care.transfer set status = 'closed', outcome = 'passed_on', closed_at = sec.now()
+            where matter_id = new.matter_id and id <> new.id and receiver_org = new.sender_org and status in ('handed_over', 'started')
+            returning id, matter_id)
+        insert into care.event (matter_id, transfer_id, type, to_status)
+          select matter_id, id, 'transfer.pass_on', 'closed' from former;
         update care.relation set sees_person = (transfer_id is not distinct from new.id)
           where matter_id = new.matter_id and valid_until = 'infinity';
         update care.matter set holder_org = new.receiver_org, next_act_on = null, next_act = null where id = new.matter_id;
