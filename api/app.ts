@@ -1,17 +1,19 @@
 /** Every room on one screen: the table of contents of the API. */
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import { routes as accounts } from './accounts/routes.ts'
 import type { Deps } from './deps.ts'
 import { Refusal } from './errors.ts'
 import { securityHeaders } from './http/headers.ts'
 import { onError, problem } from './http/problem.ts'
 import type { HouseEnv, Room } from './http/room.ts'
+import { sameOrigin } from './http/same-origin.ts'
 import { serveSite } from './http/static.ts'
 
 export const API_VERSION = '1.0.0'
 
 /** The rooms under /api/v1, in the order of the domain. */
-export const rooms = (_deps: Deps): Room[] => []
+export const rooms = (deps: Deps): Room[] => [accounts(deps)]
 
 export function createApp(deps: Deps): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
@@ -25,6 +27,7 @@ export function createApp(deps: Deps): Hono<HouseEnv> {
     }
   })
   app.use(securityHeaders(deps.siteFolder))
+  app.use(sameOrigin(deps.publicUrl, ['/volgen/']))
   for (const room of rooms(deps)) app.route('/api/v1', room.app)
   app.all('/api/*', (c) => problem(c, new Refusal('not_found')))
   app.use(serveSite(deps.siteFolder))

@@ -70,8 +70,10 @@ describe('a new password', () => {
     ['aanmelding@noord.voorbeeld.example', 'password.holds_name'],
   ])('%j is refused: %s', (password, fault) => expect(passwordFault(password, account)).toBe(fault))
 
-  test.each(['vier losse woorden samen', 'Kz8-pq41-Tt0w', '🐎 correct 🔋 nietje', '今日はとても良い天気ですね、本当に'])(
-    '%j is good',
-    (password) => expect(passwordFault(password, account)).toBeNull(),
-  )
+  test.each([
+    'vier losse woorden samen',
+    'Kz8-pq41-Tt0w',
+    '🐎 correct 🔋 nietje',
+    '今日はとても良い天気ですね、本当に',
+  ])('%j is good', (password) => expect(passwordFault(password, account)).toBeNull())
 })

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { roles } from '../viewer.ts'
+
+/** What somebody signs in with. A wrong password is any password: its rules hold when it is made, not here. */
+export const signInSchema = z.strictObject({
+  email: z
+    .string()
+    .max(254, { error: 'text.too_long' })
+    .transform((text) => text.trim().toLowerCase())
+    .refine((text) => /^[^@\s\u0000]+@[^@\s\u0000]+$/.test(text) && text.isWellFormed(), { error: 'email.malformed' }),
+  password: z.string().min(1, { error: 'text.required' }).max(1_000, { error: 'text.too_long' }),
+})
+export type SignIn = z.infer<typeof signInSchema>
+
+const named = z.object({ id: z.uuid(), name: z.string() })
+
+/** Who is signed in, as the screens show it. */
+export const sessionSchema = z.object({
+  userId: z.uuid(),
+  name: z.string(),
+  organization: named,
+  roles: z.array(z.enum(roles)),
+  desks: z.array(named),
+})
+export type SessionView = z.infer<typeof sessionSchema>
+
+/** Those of one's own organisation to whom work can be assigned. */
+export const colleaguesSchema = z.object({
+  colleagues: z.array(z.object({ id: z.uuid(), name: z.string(), desks: z.array(z.uuid()) })),
+})
+export type ColleaguesView = z.infer<typeof colleaguesSchema>

@@ -1,0 +1,16 @@
+import type { Viewer } from '../viewer.ts'
+import type { SessionView } from './schema.ts'
+
+/** What the screens know of who is signed in. */
+export function sessionView(
+  viewer: Viewer,
+  names: { organization: string; desks: { id: string; name: string }[] },
+): SessionView {
+  return {
+    userId: viewer.userId,
+    name: viewer.name,
+    organization: { id: viewer.organizationId, name: names.organization },
+    roles: [...viewer.roles],
+    desks: names.desks,
+  }
+}
