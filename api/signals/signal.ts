@@ -14,7 +14,6 @@ export const openStatuses = ['sent', 'taken', 'waiting'] as const satisfies read
 export const sides = ['sender', 'receiver', 'lead'] as const
 export type Side = (typeof sides)[number]
 
-export const subjects = ['person', 'household', 'group'] as const
 export const settings = ['sot', 'zat', 'neighbourhood', 'gp', 'counter', 'early_debt', 'own_observation'] as const
 export const complexities = ['single', 'multiple', 'complex'] as const
 export const urgencies = ['normal', 'urgent', 'acute'] as const

@@ -1,0 +1,116 @@
+/** What travels over the wire about signals. */
+import { z } from 'zod'
+import {
+  type Basis,
+  basis,
+  type ColleagueRef,
+  eitherMatter,
+  type MessageView,
+  newMatter,
+  nextStep,
+  type SideRef,
+  version,
+} from '../matters/schema.ts'
+import { freeText } from '../text.ts'
+import {
+  type Command,
+  complexities,
+  lifeDomains,
+  noActionReasons,
+  type Outcome,
+  outcomes,
+  returnReasons,
+  settings,
+  type Signal,
+  type Status,
+  type Urgency,
+  urgencies,
+} from './signal.ts'
+
+const long = freeText({ max: 4_000 })
+const reason = freeText({ max: 1_000 })
+const absent = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null)
+
+/** A draft: on a matter one holds (`matterId`), or with a new one (`matter`). */
+export const signalDraft = z
+  .strictObject({
+    matterId: z.uuid().optional(),
+    matter: newMatter.optional(),
+    basis,
+    senderDesk: absent(z.uuid()),
+    receiverDesk: z.uuid(),
+    setting: z.enum(settings),
+    lifeDomains: z.array(z.enum(lifeDomains)).max(lifeDomains.length).default([]),
+    complexity: z.enum(complexities),
+    urgency: z.enum(urgencies),
+    noticed: long,
+    tried: absent(long),
+    version,
+  })
+  .refine(eitherMatter, { error: 'matter.one_of', path: ['matter'] })
+export type SignalDraft = z.infer<typeof signalDraft>
+
+export const withdraw = z.strictObject({ version, reason })
+export const redirect = z.strictObject({ version, receiverDesk: z.uuid(), reason })
+export const sendBack = z.strictObject({ version, reason: z.enum(returnReasons), betterAddress: absent(reason) })
+export const ask = z.strictObject({ version, question: long })
+export const answer = z.strictObject({ version, text: long })
+export const assign = z.strictObject({ version, assignee: z.uuid() })
+/** `became_transfer` is never chosen: offering a transfer from the signal says it. */
+export const conclude = z
+  .strictObject({
+    version,
+    outcome: z.enum(outcomes).exclude(['became_transfer']),
+    reason: absent(z.enum(noActionReasons)),
+    feedback: long,
+    next: nextStep.optional(),
+  })
+  .refine(({ outcome, reason }) => (outcome === 'no_action') === (reason !== null), {
+    error: 'reason.by_outcome',
+    path: ['reason'],
+  })
+
+export type WithdrawInput = z.infer<typeof withdraw>
+export type RedirectInput = z.infer<typeof redirect>
+export type SendBackInput = z.infer<typeof sendBack>
+export type AskInput = z.infer<typeof ask>
+export type AnswerInput = z.infer<typeof answer>
+export type AssignInput = z.infer<typeof assign>
+export type ConcludeInput = z.infer<typeof conclude>
+
+/** What every command on a signal answers with. */
+export type SignalMoved = {
+  id: string
+  matterId: string
+  status: Status
+  version: number
+  commands: Command['type'][]
+}
+
+/** A signal as this viewer may see it. */
+export type SignalView = SignalMoved & {
+  from: SideRef
+  to: SideRef
+  /** Which side we are on. */
+  weAre: 'sender' | 'receiver'
+  setting: (typeof settings)[number]
+  lifeDomains: (typeof lifeDomains)[number][]
+  complexity: (typeof complexities)[number]
+  urgency: Urgency
+  noticed: string
+  tried: string | null
+  createdAt: string
+  dueBy: string | null
+  overdue: boolean
+  assignee: ColleagueRef | null
+  reason: Signal['reason']
+  reasonText: string | null
+  betterAddress: string | null
+  withdrawalAsked: string | null
+  outcome: Outcome | null
+  feedback: string | null
+  senderDueOn: string | null
+  /** Of an own draft: the basis it will be sent on. */
+  basis: Basis | null
+  messages: MessageView[]
+}
