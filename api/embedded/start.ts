@@ -91,6 +91,17 @@ export async function startEmbedded({ dataDir, pgBin, durable = true }: Options)
 const addressOf = (socketFolder: string, password: string, database: string) =>
   `postgres://${administrator}:${password}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`
 
+const initialSettings = [
+  `--username=${administrator}`,
+  '--auth=scram-sha-256',
+  '--data-checksums',
+  '--encoding=UTF8',
+  '--locale=C',
+  '--locale-provider=icu',
+  '--icu-locale=nl-NL',
+  '--no-instructions',
+]
+
 /** initdb beside the data folder, then one rename: a crash halfway leaves nothing that looks like a database. */
 async function initialise(place: Place, password: string): Promise<void> {
   const draft = `${place.data}.new`
@@ -101,14 +112,12 @@ async function initialise(place: Place, password: string): Promise<void> {
   if (place.owner) {
     for (const path of [draft, passwordFile]) chownSync(path, place.owner.uid, place.owner.gid)
   }
-  const made = spawnSync(
-    join(place.bin, 'initdb'),
-    [
-      ...['-D', draft, '-U', administrator, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--data-checksums'],
-      ...['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=nl-NL', '--no-instructions'],
-    ],
-    { ...place.owner, cwd: dirname(place.data), env: environment(), encoding: 'utf8' },
-  )
+  const made = spawnSync(join(place.bin, 'initdb'), ['-D', draft, `--pwfile=${passwordFile}`, ...initialSettings], {
+    ...place.owner,
+    cwd: dirname(place.data),
+    env: environment(),
+    encoding: 'utf8',
+  })
   rmSync(passwordFile, { force: true })
   if (made.status !== 0) {
     throw new CannotStart(
