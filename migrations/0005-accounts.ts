@@ -14,10 +14,14 @@ export async function up(db: Kysely<never>): Promise<void> {
       select m.password_hash from account.member m where m.email = sec.login() and m.disabled_at is null
     $$;
 
+    -- A function, for the policy of accounts asks for the session and would go round in circles.
+    create function sec.is_signing_in(member uuid) returns boolean stable
+    language sql security definer set search_path = pg_catalog, pg_temp as $$
+      select exists (select 1 from account.member m where m.id = member and m.email = sec.login() and m.disabled_at is null)
+    $$;
     drop policy open on account.session;
-    create policy open on account.session for insert to voordeur_app with check (id = (select sec.session())
-      and exists (select 1 from account.member m
-        where m.id = member_id and m.email = (select sec.login()) and m.disabled_at is null))
+    create policy open on account.session for insert to voordeur_app
+      with check (id = (select sec.session()) and sec.is_signing_in(member_id))
   `.execute(db)
 
   // One at a time per key, so that a hundred guesses at once are a hundred. What is refused is not counted: nobody
@@ -48,9 +52,9 @@ export async function up(db: Kysely<never>): Promise<void> {
       delete from account.session s where s.expires_at <= asked_at or s.ends_at <= asked_at
     $$;
 
-    revoke execute on function sec.password_of_login(), sec.attempt(bytea, interval, integer, timestamptz),
+    revoke execute on function sec.password_of_login(), sec.is_signing_in(uuid), sec.attempt(bytea, interval, integer, timestamptz),
       sec.forget_sessions(timestamptz) from public;
-    grant execute on function sec.password_of_login() to voordeur_app;
+    grant execute on function sec.password_of_login(), sec.is_signing_in(uuid) to voordeur_app;
     grant execute on function sec.attempt(bytea, interval, integer, timestamptz) to voordeur_app, voordeur_follow;
     grant execute on function sec.forget_sessions(timestamptz) to voordeur_jobs
   `.execute(db)

@@ -1,0 +1,388 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { hashPassword } from '../../api/accounts/password.ts'
+import { limits } from '../../api/accounts/actions.ts'
+import { createApp } from '../../api/app.ts'
+import { unseal } from '../../api/db.ts'
+import { type Account, accounts, browser } from '../factories/accounts.ts'
+import { type FreshDatabase, freshDatabase, monday } from '../setup/database.ts'
+
+const PASSWORD = 'vier losse woorden samen'
+const WRONG = 'vier andere woorden samen'
+
+let house: FreshDatabase
+let ask: ReturnType<typeof browser>
+let teams: string
+let desk: string
+let worker: Account
+let disabled: Account
+let hash: string
+
+beforeAll(async () => {
+  house = await freshDatabase()
+  ask = browser(createApp(house.deps))
+  hash = await hashPassword(PASSWORD)
+  const make = accounts(house)
+  teams = await make.organization('Sociale Teams')
+  desk = await make.desk(teams, 'Team Noord')
+  worker = await make.member(teams, { desks: [desk], email: 'noord@voorbeeld.example', passwordHash: hash })
+  disabled = await make.member(teams, { passwordHash: hash })
+  await house.db.updateTable('account.member').set({ disabled_at: monday }).where('id', '=', disabled.id).execute()
+})
+afterAll(() => house.close())
+beforeEach(async () => {
+  house.setNow(monday)
+  await house.db.deleteFrom('account.session').execute()
+  await sql`delete from account.attempt`.execute(house.db)
+})
+
+const signIn = (email: string, password: string, given: Parameters<typeof ask>[2] = {}) =>
+  ask('POST', '/api/v1/session', { body: { email, password }, ...given })
+
+const cookieOf = (response: Response) => (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code
+const sessions = () => house.db.selectFrom('account.session').selectAll().execute()
+const after = (minutes: number) => house.setNow(new Date(monday.getTime() + minutes * 60_000))
+
+describe('signing in', () => {
+  test('with the right password gives who one is and a cookie that only our pages send', async () => {
+    const response = await signIn(' Noord@Voorbeeld.example ', PASSWORD)
+    expect(response.status).toBe(201)
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^__Host-sessie=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    )
+    const who = {
+      userId: worker.id,
+      name: 'Team Noord, aanmelding',
+      organization: { id: teams, name: 'Sociale Teams' },
+      roles: ['worker'],
+      desks: [{ id: desk, name: 'Team Noord' }],
+    }
+    expect(await response.json()).toEqual(who)
+    const again = await ask('GET', '/api/v1/session', { cookie: cookieOf(response) })
+    expect(await again.json()).toEqual(who)
+    expect(again.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('the table of sessions holds the hash of the token and nothing to sign in with', async () => {
+    const token = cookieOf(await signIn(worker.email, PASSWORD)).split('=')[1] ?? ''
+    const rows = await sessions()
+    expect(rows.map((row) => row.id)).toEqual([createHash('sha256').update(token).digest('hex')])
+    expect(JSON.stringify(rows)).not.toContain(token)
+    // The hash itself opens nothing.
+    expect((await ask('GET', '/api/v1/session', { cookie: `__Host-sessie=${rows[0]?.id}` })).status).toBe(401)
+  })
+
+  test('a wrong password, an unknown address and a disabled account get the same answer', async () => {
+    const answers = await Promise.all([
+      signIn(worker.email, WRONG),
+      signIn('niemand@voorbeeld.example', PASSWORD),
+      signIn(disabled.email, PASSWORD),
+    ])
+    expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401])
+    expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1)
+    const headers = answers.map((answer) => [...answer.headers].filter(([name]) => name !== 'x-request-id'))
+    expect(headers[1]).toEqual(headers[0])
+    expect(headers[2]).toEqual(headers[0])
+    expect(await sessions()).toEqual([])
+  })
+
+  test('and they take the same time: an unknown address is hashed as well', async () => {
+    const took = async (email: string) => {
+      const times: number[] = []
+      for (let i = 0; i < 5; i += 1) {
+        const start = performance.now()
+        await signIn(email, WRONG, { from: `192.0.2.${10 + i}` })
+        times.push(performance.now() - start)
+      }
+      return times.sort((a, b) => a - b)[2] ?? 0
+    }
+    await signIn('eerste@voorbeeld.example', WRONG)
+    const [known, unknown] = [await took(worker.email), await took('niemand@voorbeeld.example')]
+    // Without the hash it would be a tenth.
+    expect(unknown).toBeGreaterThan(known / 2)
+    expect(unknown).toBeLessThan(known * 2)
+  })
+
+  test('gives a new token, and the one the browser had before is worth nothing any more', async () => {
+    const first = cookieOf(await signIn(worker.email, PASSWORD))
+    const second = cookieOf(await signIn(worker.email, PASSWORD, { cookie: first }))
+    expect(second).not.toBe(first)
+    expect((await ask('GET', '/api/v1/session', { cookie: first })).status).toBe(401)
+    expect((await ask('GET', '/api/v1/session', { cookie: second })).status).toBe(200)
+  })
+
+  test('a token that somebody chose beforehand is not taken over', async () => {
+    const planted = `__Host-sessie=${randomBytes(32).toString('base64url')}`
+    expect(cookieOf(await signIn(worker.email, PASSWORD, { cookie: planted }))).not.toBe(planted)
+    expect((await ask('GET', '/api/v1/session', { cookie: planted })).status).toBe(401)
+  })
+
+  test('is in the log with its outcome, and without the address', async () => {
+    await house.db.deleteFrom('audit.event').execute()
+    await signIn(worker.email, WRONG)
+    await signIn(worker.email, PASSWORD)
+    const log = await house.db.selectFrom('audit.event').selectAll().orderBy('at').execute()
+    expect(log.map(({ actor, action, result }) => ({ actor, action, result }))).toEqual([
+      { actor: worker.id, action: 'POST /session', result: 'account.wrong_credentials' },
+      { actor: worker.id, action: 'POST /session', result: 'ok' },
+    ])
+    expect(JSON.stringify(log)).not.toContain('@')
+  })
+
+  test.each([
+    [{}, ['/email', '/password']],
+    [{ email: 'geen adres', password: 'x' }, ['/email']],
+    [{ email: 'a@b', password: '' }, ['/password']],
+    [{ email: 'a@b', password: 'x', roles: ['administrator'] }, ['/roles']],
+    [{ email: 'a\u0000@b', password: 'x' }, ['/email']],
+    [{ email: ['a@b'], password: { $ne: 1 } }, ['/email', '/password']],
+  ])('%j is refused with every fault', async (body, pointers) => {
+    const response = await ask('POST', '/api/v1/session', { body })
+    expect(response.status).toBe(400)
+    const { errors } = (await response.json()) as { errors: { pointer: string }[] }
+    expect(errors.map((fault) => fault.pointer)).toEqual(pointers)
+  })
+})
+
+describe('a session ends', () => {
+  const stillIn = async (cookie: string) => (await ask('GET', '/api/v1/session', { cookie })).status === 200
+
+  test('half an hour after the last request', async () => {
+    const cookie = cookieOf(await signIn(worker.email, PASSWORD))
+    after(29)
+    expect(await stillIn(cookie)).toBe(true)
+    after(58)
+    expect(await stillIn(cookie)).toBe(true)
+    after(89)
+    expect(await stillIn(cookie)).toBe(false)
+    expect(await sessions()).toEqual([])
+  })
+
+  test('also when the last request came soon after the one before', async () => {
+    const cookie = cookieOf(await signIn(worker.email, PASSWORD))
+    after(10)
+    expect(await stillIn(cookie)).toBe(true)
+    after(39)
+    expect(await stillIn(cookie)).toBe(true)
+  })
+
+  test('twelve hours after signing in, however busy', async () => {
+    const cookie = cookieOf(await signIn(worker.email, PASSWORD))
+    for (let minutes = 20; minutes < 720; minutes += 20) {
+      after(minutes)
+      expect(await stillIn(cookie)).toBe(true)
+    }
+    after(720)
+    expect(await stillIn(cookie)).toBe(false)
+  })
+
+  test('at signing out: the session is gone and the browser is told to forget', async () => {
+    const cookie = cookieOf(await signIn(worker.email, PASSWORD))
+    const out = await ask('DELETE', '/api/v1/session', { cookie })
+    expect(out.status).toBe(204)
+    expect(out.headers.get('clear-site-data')).toBe('"cache", "cookies", "storage"')
+    expect(out.headers.get('set-cookie')).toMatch(/^__Host-sessie=; Max-Age=0;.* Secure/)
+    expect(await stillIn(cookie)).toBe(false)
+    expect(await sessions()).toEqual([])
+    expect((await ask('DELETE', '/api/v1/session', { cookie })).status).toBe(204)
+  })
+
+  test('at the next request when the account is disabled', async () => {
+    const make = accounts(house)
+    const leaving = await make.member(teams)
+    const cookie = await make.session(leaving)
+    expect(await stillIn(cookie)).toBe(true)
+    await house.db.updateTable('account.member').set({ disabled_at: monday }).where('id', '=', leaving.id).execute()
+    expect(await stillIn(cookie)).toBe(false)
+    expect(await sessions()).toEqual([])
+  })
+
+  test('for one browser, and not for another of the same account', async () => {
+    const [here, there] = [
+      cookieOf(await signIn(worker.email, PASSWORD)),
+      cookieOf(await signIn(worker.email, PASSWORD)),
+    ]
+    await ask('DELETE', '/api/v1/session', { cookie: here })
+    expect(await stillIn(there)).toBe(true)
+  })
+
+  test.each(['', 'x', '%zz', `${'a'.repeat(43)}`, `'; drop table account.session; --`, 'é'.repeat(43)])(
+    'a cookie that holds %j opens nothing',
+    async (token) => {
+      expect((await ask('GET', '/api/v1/session', { cookie: `__Host-sessie=${encodeURI(token)}` })).status).toBe(401)
+      expect((await ask('GET', '/api/v1/session', { headers: { cookie: '__Host-sessie=%zz' } })).status).toBe(401)
+    },
+  )
+})
+
+describe('guessing', () => {
+  const { account, network } = limits
+  /** Attempts as if they had been made a minute ago. */
+  const tried = async (count: number, attempt: () => Promise<Response>) => {
+    await attempt()
+    await sql`insert into account.attempt (key, at) select key, ${monday}::timestamptz - interval '1 minute'
+      from account.attempt, generate_series(2, ${count})`.execute(house.db)
+  }
+
+  test('one account stops for a while at its limit, also for the right password, and says until when', async () => {
+    await tried(account.most, () => signIn(worker.email, WRONG))
+    const refused = await signIn(worker.email, PASSWORD, { from: '198.51.100.7' })
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBe(account.seconds - 60)
+    expect(await codeOf(refused)).toBe('too_many_attempts')
+    expect(await sessions()).toEqual([])
+  })
+
+  test('and never for good: trying on does not prolong it', async () => {
+    await tried(account.most, () => signIn(worker.email, WRONG))
+    after(10)
+    for (let i = 0; i < 5; i += 1)
+      expect((await signIn(worker.email, WRONG, { from: '198.51.100.7' })).status).toBe(429)
+    after(account.seconds / 60 + 0.1)
+    expect((await signIn(worker.email, PASSWORD)).status).toBe(201)
+  })
+
+  test('a hundred guesses at once are a hundred: no more are looked at than the limit allows', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, i) =>
+        signIn('niemand@voorbeeld.example', `${WRONG} ${i}`, { from: `203.0.113.${i}` }),
+      ),
+    )
+    const statuses = answers.map((answer) => answer.status)
+    expect(statuses.filter((status) => status === 401)).toHaveLength(account.most)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(100 - account.most)
+  }, 60_000)
+
+  test('an unknown account is limited like a known one', async () => {
+    await tried(account.most, () => signIn('niemand@voorbeeld.example', WRONG))
+    expect((await signIn('niemand@voorbeeld.example', WRONG, { from: '198.51.100.7' })).status).toBe(429)
+  })
+
+  test('one network that tries many accounts stops, and another network does not', async () => {
+    await tried(network.most, () => signIn('niemand@voorbeeld.example', WRONG, { from: '2001:db8:1:2::1' }))
+    expect((await signIn(worker.email, PASSWORD, { from: '2001:db8:1:2:ffff::9' })).status).toBe(429)
+    expect((await signIn(worker.email, PASSWORD, { from: '2001:db8:1:3::1' })).status).toBe(201)
+  })
+
+  test('a header that says one is someone else changes nothing', async () => {
+    await tried(network.most, () => signIn('niemand@voorbeeld.example', WRONG))
+    for (const header of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'true-client-ip']) {
+      expect((await signIn(worker.email, PASSWORD, { headers: { [header]: '203.0.113.77' } })).status).toBe(429)
+    }
+  })
+
+  test('who gets in starts with a clean sheet', async () => {
+    await tried(account.most - 1, () => signIn(worker.email, WRONG))
+    expect((await signIn(worker.email, PASSWORD, { from: '198.51.100.7' })).status).toBe(201)
+    expect((await signIn(worker.email, WRONG, { from: '198.51.100.7' })).status).toBe(401)
+    expect((await signIn(worker.email, WRONG, { from: '198.51.100.7' })).status).toBe(401)
+  })
+
+  test('the table of attempts holds no address and no network', async () => {
+    await signIn(worker.email, WRONG, { from: '198.51.100.7' })
+    const { rows } = await sql<{ key: Buffer }>`select key from account.attempt`.execute(house.db)
+    expect(rows).toHaveLength(2)
+    expect(rows.every(({ key }) => key.length === 32)).toBe(true)
+  })
+})
+
+describe('what the database itself refuses', () => {
+  const asApp = <T>(
+    settings: Record<string, string>,
+    work: (
+      tx: Parameters<Parameters<ReturnType<ReturnType<typeof unseal>['transaction']>['execute']>[0]>[0],
+    ) => Promise<T>,
+  ) =>
+    unseal(house.deps.care)
+      .transaction()
+      .execute(async (tx) => {
+        for (const [name, value] of Object.entries(settings))
+          await sql`select set_config(${name}, ${value}, true)`.execute(tx)
+        return work(tx)
+      })
+
+  test('a colleague reads no hash of a password, not one own and not another', async () => {
+    const reading = asApp({ 'app.org': teams, 'app.user': worker.id }, (tx) =>
+      sql`select password_hash from account.member`.execute(tx),
+    )
+    await expect(reading).rejects.toMatchObject({ code: '42501' })
+    const { rows } = await asApp({ 'app.org': teams, 'app.user': worker.id }, (tx) =>
+      sql<{ hash: string | null }>`select sec.password_of_login() as hash`.execute(tx),
+    )
+    expect(rows).toEqual([{ hash: null }])
+  })
+
+  test.each([
+    ['another account', () => ({ login: worker.email, member: disabled.id })],
+    ['a disabled account', () => ({ login: disabled.email, member: disabled.id })],
+    ['an account without signing in', () => ({ login: '', member: worker.id })],
+  ])('no session opens for %s', async (_, who) => {
+    const { login, member } = who()
+    const id = 'a'.repeat(64)
+    const opening = asApp({ 'app.login': login, 'app.session': id }, (tx) =>
+      tx
+        .insertInto('account.session')
+        .values({
+          id,
+          member_id: member,
+          expires_at: new Date(monday.getTime() + 60_000),
+          ends_at: new Date(monday.getTime() + 60_000),
+        })
+        .execute(),
+    )
+    await expect(opening).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('without a context there are no accounts, sessions or desks of people', async () => {
+    for (const table of ['account.member', 'account.session', 'account.desk_member'] as const) {
+      const rows = await asApp({}, (tx) =>
+        tx
+          .selectFrom(table)
+          .select(sql`1`.as('one'))
+          .execute(),
+      )
+      expect(rows).toEqual([])
+    }
+  })
+})
+
+describe('colleagues', () => {
+  test('are the active accounts of the own organisation, and no others', async () => {
+    const make = accounts(house)
+    const elsewhere = await make.organization()
+    await make.member(elsewhere)
+    const other = await make.organization()
+    const colleague = await make.member(other, { name: 'Balie', desks: [await make.desk(other)] })
+    const asking = await make.member(other, { name: 'Aanmelding' })
+    const gone = await make.member(other, { name: 'Vertrokken' })
+    await house.db.updateTable('account.member').set({ disabled_at: monday }).where('id', '=', gone.id).execute()
+
+    const response = await ask('GET', '/api/v1/colleagues', { cookie: await make.session(asking) })
+    const { colleagues } = (await response.json()) as { colleagues: { id: string; name: string; desks: string[] }[] }
+    expect(colleagues.map(({ id, name }) => ({ id, name }))).toEqual([
+      { id: asking.id, name: 'Aanmelding' },
+      { id: colleague.id, name: 'Balie' },
+    ])
+    expect(Object.keys(colleagues[0] ?? {})).toEqual(['id', 'name', 'desks'])
+  })
+
+  test('are nobody else’s business', async () => {
+    expect((await ask('GET', '/api/v1/colleagues')).status).toBe(401)
+    const make = accounts(house)
+    const policy = await make.member(teams, { roles: ['policy_officer'] })
+    expect((await ask('GET', '/api/v1/colleagues', { cookie: await make.session(policy) })).status).toBe(403)
+  })
+})
+
+test('signing in and out from another site is refused', async () => {
+  for (const method of ['POST', 'DELETE']) {
+    const response = await ask(method, '/api/v1/session', {
+      headers: { 'sec-fetch-site': 'cross-site' },
+      body: { email: worker.email, password: PASSWORD },
+    })
+    expect(response.status).toBe(403)
+    expect(response.headers.get('set-cookie')).toBeNull()
+  }
+})
