@@ -38,6 +38,7 @@ const planted: [file: string, content: string, why: RegExp | null][] = [
   ['api/round/one.ts', "import { two } from './two.ts'\nexport const one = () => two\n", /cycle/i],
   ['api/round/two.ts', "import { one } from './one.ts'\nexport const two = () => one\n", /cycle/i],
   ['api/loose/any.ts', 'export const x = JSON.parse("1") as any\n', /any/],
+  ['api/loose/ending.ts', "import { x } from './any'\nx()\n", /extension/i],
   ['api/loose/long.ts', 'export {}\n'.repeat(251), /too many lines/],
   ['api/app.ts', "import { routes } from './desks/routes.ts'\nroutes()\n", null],
   ['api/signals/actions.ts', "import { desk } from '../desks/queries.ts'\nexport const act = () => desk\n", null],
