@@ -9,7 +9,7 @@ import type { Schedule } from '../../api/publish/schema.ts'
 import { formatDay, formatLongDate } from './dates.ts'
 import { attendingWords, dayNames, ordinals } from './public-words.ts'
 
-export type HoursLine = { days: string; times: string; note: string | null }
+export type HoursLine = { days: string; times: string[]; note: string | null }
 export type Hours = { regular: HoursLine[]; seasons: { title: string; lines: HoursLine[] }[]; exceptions: HoursLine[] }
 
 const order = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
@@ -60,7 +60,7 @@ function exceptionLine(schedule: Schedule): HoursLine {
   const to = lastDay(schedule) ?? from
   return {
     days: from === to ? formatLongDate(from) : `${formatDay(from)} tot en met ${formatDay(to)}`,
-    times: timesOf(schedule),
+    times: [timesOf(schedule)],
     note: noteOf(schedule),
   }
 }
@@ -80,10 +80,10 @@ function lines(schedules: readonly Schedule[]): HoursLine[] {
   const merged = new Map<string, { days: (Recurrence | null)[]; line: HoursLine; monthDays: string | null }>()
   for (const { recurrence, prefix, slots } of perDay.values()) {
     const sorted = [...slots].sort((a, b) => (a.opens_at ?? '').localeCompare(b.opens_at ?? ''))
-    const times = [...new Set(sorted.map(timesOf))].join(' en ')
+    const times = [...new Set(sorted.map(timesOf))]
     const note = [...new Set(sorted.map(noteOf).filter((text) => text !== null))].join('. ') || null
     const monthDays = recurrence ? null : (slots[0]?.bymonthday ?? null)
-    const key = `${prefix}|${recurrence?.nth ?? ''}|${monthDays ?? ''}|${times}|${note ?? ''}`
+    const key = `${prefix}|${recurrence?.nth ?? ''}|${monthDays ?? ''}|${times.join()}|${note ?? ''}`
     const entry = merged.get(key) ?? { days: [], line: { days: prefix, times, note }, monthDays }
     entry.days.push(recurrence)
     merged.set(key, entry)
@@ -138,7 +138,13 @@ function runs(indexes: number[]): string[] {
 const enumeration = (words: string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`
 
+/** "9.00 tot 12.00 uur", with how one attends where that is not in person: "13.00 tot 15.00 uur, telefonisch". */
 function timesOf(schedule: Schedule): string {
+  const attending = attendingWords[(schedule.attending_type ?? '').toLowerCase()]
+  return attending ? `${clockTimes(schedule)}, ${attending}` : clockTimes(schedule)
+}
+
+function clockTimes(schedule: Schedule): string {
   if (schedule.opens_at && schedule.closes_at) {
     if (schedule.opens_at === '00:00' && ['00:00', '23:59', '24:00'].includes(schedule.closes_at)) return 'dag en nacht'
     return `${clock(schedule.opens_at)} tot ${clock(schedule.closes_at)} uur`
@@ -151,7 +157,6 @@ function timesOf(schedule: Schedule): string {
 const clock = (time: string) => time.replace(/^0(?=\d)/, '').replace(':', '.')
 
 function noteOf(schedule: Schedule): string | null {
-  const attending = attendingWords[(schedule.attending_type ?? '').toLowerCase()] ?? null
-  const parts = [attending, schedule.description, schedule.notes].filter((part) => part !== null && part !== '')
+  const parts = [schedule.description, schedule.notes].filter((part) => part !== null && part !== '')
   return parts.length > 0 ? [...new Set(parts)].join('. ') : null
 }

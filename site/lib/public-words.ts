@@ -21,10 +21,10 @@ export const ordinals: Record<number, string> = {
 
 /** HSDS schedule.attending_type. "In person" is what everyone expects, so it is not said. */
 export const attendingWords: Record<string, string> = {
-  phone: 'Telefonisch',
-  telephone: 'Telefonisch',
-  online: 'Online',
-  virtual: 'Online',
+  phone: 'telefonisch',
+  telephone: 'telefonisch',
+  online: 'online',
+  virtual: 'online',
 }
 
 /** The access line (domain.md section 2) as a resident reads it. */
@@ -77,3 +77,49 @@ export const languageNames: Record<string, string> = {
   zh: 'Chinees',
   dse: 'Nederlandse Gebarentaal',
 }
+
+/** Sentences of the results page; the island gets them as a property. */
+export const resultWords = {
+  title: 'Zoeken',
+  what: 'Wat zoekt u?',
+  where: 'Waar bent u?',
+  anywhere: 'Overal',
+  hint: 'In uw eigen woorden. Bijvoorbeeld: hulp bij formulieren.',
+  search: 'Zoek',
+  filters: 'Verfijn',
+  chosen: 'gekozen',
+  theme: 'Thema',
+  group: 'Voor wie',
+  access: 'Toegang',
+  lines: { 0: lineWords[0].heading, 1: lineWords[1].heading, 2: lineWords[2].heading },
+  free: 'Alleen gratis',
+  reset: 'Wis alle keuzes',
+  results: 'Resultaten',
+  loading: 'Het aanbod wordt opgehaald…',
+  failed: 'Het zoeken lukt nu niet. Probeer het opnieuw, of kijk bij de thema’s.',
+  retry: 'Probeer opnieuw',
+  none: 'Niets gevonden',
+  noneTips: 'Dit kunt u doen:',
+  tipWords: 'Gebruik andere of minder woorden.',
+  tipThemes: 'Kies een thema',
+  tipLetters: 'Bekijk het aanbod van A tot Z',
+  tipCall: 'Vraag het ons',
+  didYouMean: 'Bedoelde u:',
+  found: 'keer aanbod gevonden',
+  first: 'Eerst wat er is in of voor',
+  free_short: 'Gratis',
+  walkIn: 'U kunt zo binnenlopen',
+  map: 'Kaart',
+  mapLabel: 'Kaart met de gevonden plekken. Dezelfde plekken staan in de lijst.',
+  showMap: 'Toon kaart',
+  hideMap: 'Verberg kaart',
+  mapFailed: 'De kaart kan nu niet worden getoond. Alles staat in de lijst.',
+  noDoors: 'Dit aanbod heeft geen adres. U belt, of u regelt het online.',
+  pages: 'Meer resultaten',
+  previous: 'Vorige',
+  next: 'Volgende',
+  page: 'Pagina',
+  of: 'van',
+} as const
+
+export type ResultWords = typeof resultWords

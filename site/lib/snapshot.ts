@@ -10,6 +10,9 @@ export const snapshot = snapshotSchema.parse(JSON.parse(readFileSync(path, 'utf8
 
 export const { municipality, places, themes } = snapshot
 
+/** "Lindeveen": the name inside a sentence. */
+export const townName = municipality.name.replace(/^gemeente\s+/i, '').replace(/\s*\(.*\)$/, '')
+
 /** Directory texts carry this language where it differs from the Dutch frame around them. */
 export const textLang = municipality.language.startsWith('nl') ? undefined : municipality.language
 

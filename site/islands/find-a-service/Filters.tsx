@@ -1,0 +1,107 @@
+import type { SearchAnswer } from '../../../search/embedded/open.ts'
+import type { ResultWords } from '../../lib/public-words.ts'
+import { change, filterCount, nothingAsked, toggled } from './state.ts'
+import type { Asked } from './state.ts'
+
+export type Choice = { code: string; name: string }
+
+type Props = {
+  asked: Asked
+  facets: SearchAnswer['facets'] | null
+  setting: { themes: Choice[]; groups: Choice[]; textLang: string | undefined }
+  words: ResultWords
+  onAsk: (next: Asked) => void
+}
+
+/** Folded on a telephone, open beside the list on a wide screen: a native details element either way. */
+export function Filters({ asked, facets, setting, words, onAsk }: Props) {
+  const count = filterCount(asked)
+  const lines = ([0, 1, 2] as const).map((line) => ({ code: String(line), name: words.lines[line] }))
+  return (
+    <details class="vd-filters" open={typeof matchMedia === 'function' && matchMedia('(width >= 64rem)').matches}>
+      <summary>
+        {words.filters}
+        {count > 0 && (
+          <span>
+            {count} {words.chosen}
+          </span>
+        )}
+      </summary>
+      <div class="vd-filters__groups">
+        <Group
+          title={words.access}
+          choices={lines}
+          chosen={asked.lines.map(String)}
+          counts={facets?.lines}
+          onToggle={(code) => onAsk(change(asked, { lines: toggled(asked.lines, Number(code) as 0 | 1 | 2) }))}
+        />
+        <label class="vd-check vd-check--apart">
+          <input
+            class="utrecht-checkbox utrecht-checkbox--html-input"
+            type="checkbox"
+            checked={asked.free}
+            onChange={() => onAsk(change(asked, { free: !asked.free }))}
+          />
+          <span>{words.free}</span>
+        </label>
+        <Group
+          title={words.theme}
+          choices={setting.themes}
+          chosen={asked.themes}
+          counts={facets?.themes}
+          lang={setting.textLang}
+          onToggle={(code) => onAsk(change(asked, { themes: toggled(asked.themes, code) }))}
+        />
+        <Group
+          title={words.group}
+          choices={setting.groups}
+          chosen={asked.groups}
+          counts={facets?.targetGroups}
+          lang={setting.textLang}
+          onToggle={(code) => onAsk(change(asked, { groups: toggled(asked.groups, code) }))}
+        />
+        {count > 0 && (
+          <button
+            class="nl-button nl-button--secondary"
+            type="button"
+            onClick={() => onAsk({ ...nothingAsked, text: asked.text, place: asked.place })}
+          >
+            {words.reset}
+          </button>
+        )}
+      </div>
+    </details>
+  )
+}
+
+type GroupProps = {
+  title: string
+  choices: Choice[]
+  chosen: string[]
+  counts: Record<string, number> | undefined
+  lang?: string | undefined
+  onToggle: (code: string) => void
+}
+
+/** Choices that would give nothing are left out, unless they are what was chosen. */
+function Group({ title, choices, chosen, counts, lang, onToggle }: GroupProps) {
+  const useful = counts ? choices.filter(({ code }) => (counts[code] ?? 0) > 0 || chosen.includes(code)) : choices
+  if (useful.length === 0) return null
+  return (
+    <fieldset class="vd-filters__group">
+      <legend>{title}</legend>
+      {useful.map(({ code, name }) => (
+        <label class="vd-check" key={code}>
+          <input
+            class="utrecht-checkbox utrecht-checkbox--html-input"
+            type="checkbox"
+            checked={chosen.includes(code)}
+            onChange={() => onToggle(code)}
+          />
+          <span lang={lang}>{name}</span>
+          {counts && <span class="vd-check__count">{counts[code] ?? 0}</span>}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

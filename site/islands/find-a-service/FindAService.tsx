@@ -1,0 +1,172 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { SearchAnswer } from '../../../search/embedded/open.ts'
+import type { ResultWords } from '../../lib/public-words.ts'
+import { Filters } from './Filters.tsx'
+import type { Choice } from './Filters.tsx'
+import { load } from './load.ts'
+import type { Loaded } from './load.ts'
+import { ResultMap } from './ResultMap.tsx'
+import { Results } from './Results.tsx'
+import { change, fromAddress, nothingAsked, pageSize, toAddress, toQuery } from './state.ts'
+import type { Asked } from './state.ts'
+
+export type Setting = {
+  indexUrls: string[]
+  cardsUrl: string
+  baseMapUrl: string | null
+  total: number
+  textLang: string | undefined
+  themes: Choice[]
+  groups: Choice[]
+  places: Choice[]
+}
+
+type Phase = 'loading' | 'failed' | Loaded
+
+/** A resident looks for help: words, filters, a list and a map of the same things, an address that remembers. */
+export function FindAService({ setting, words }: { setting: Setting; words: ResultWords }) {
+  const [asked, setAsked] = useState<Asked>(nothingAsked)
+  const [phase, setPhase] = useState<Phase>('loading')
+  const [answer, setAnswer] = useState<SearchAnswer | null>(null)
+  const [pointed, setPointed] = useState<string | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const read = () => setAsked(fromAddress(location.search, location.hash))
+    read()
+    addEventListener('popstate', read)
+    addEventListener('hashchange', read)
+    return () => {
+      removeEventListener('popstate', read)
+      removeEventListener('hashchange', read)
+    }
+  }, [])
+
+  const fetchAll = () => {
+    setPhase('loading')
+    load(setting.indexUrls, setting.cardsUrl).then(setPhase, () => setPhase('failed'))
+  }
+  useEffect(fetchAll, [])
+
+  useEffect(() => {
+    if (typeof phase === 'string') return undefined
+    let stale = false
+    // All hits at once: list and map show the same set, and a municipality has hundreds of services, not millions.
+    void Promise.resolve(phase.engine.search({ ...toQuery(asked), limit: setting.total })).then((found) => {
+      if (!stale) setAnswer(found)
+    })
+    return () => {
+      stale = true
+    }
+  }, [phase, asked])
+
+  /** Typing replaces the address; choosing adds to it, so that Back undoes a choice and not a letter. */
+  const ask = (next: Asked, remember: 'replace' | 'push') => {
+    setAsked(next)
+    history[remember === 'push' ? 'pushState' : 'replaceState'](null, '', toAddress(next) || location.pathname)
+  }
+
+  const cards = useMemo(() => {
+    if (typeof phase === 'string' || !answer) return []
+    return answer.hits.flatMap((hit) => phase.cards.get(hit.id) ?? [])
+  }, [phase, answer])
+
+  const pages = Math.max(1, Math.ceil(cards.length / pageSize))
+  const page = Math.min(asked.page, pages)
+  const shown = cards.slice((page - 1) * pageSize, page * pageSize)
+  const placeName = setting.places.find((place) => place.code === asked.place)?.name
+
+  const goTo = (number: number) => {
+    ask({ ...asked, page: number }, 'push')
+    heading.current?.focus()
+  }
+
+  const reveal = (id: string) => {
+    const position = cards.findIndex((card) => card.id === id)
+    if (position < 0) return
+    setPointed(id)
+    const wanted = Math.floor(position / pageSize) + 1
+    if (wanted !== page) ask({ ...asked, page: wanted }, 'push')
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] a`)?.focus())
+  }
+
+  return (
+    <div class="vd-find">
+      <h1 class="nl-heading nl-heading--level-1 vd-find__title">{words.title}</h1>
+      <form
+        class="vd-find__form"
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault()
+          ask(asked, 'push')
+          heading.current?.focus()
+        }}
+      >
+        <div class="vd-field vd-find__what">
+          <label for="wat">{words.what}</label>
+          <input
+            class="utrecht-textbox utrecht-textbox--html-input"
+            id="wat"
+            type="search"
+            autocomplete="off"
+            enterkeyhint="search"
+            aria-describedby="wat-hulp"
+            value={asked.text}
+            onInput={(event) => ask(change(asked, { text: event.currentTarget.value }), 'replace')}
+          />
+          <p class="vd-field__hint" id="wat-hulp">
+            {words.hint}
+          </p>
+        </div>
+        {setting.places.length > 0 && (
+          <div class="vd-field vd-find__where">
+            <label for="waar">{words.where}</label>
+            <select
+              class="utrecht-select utrecht-select--html-select"
+              id="waar"
+              value={asked.place}
+              onChange={(event) => ask(change(asked, { place: event.currentTarget.value }), 'push')}
+            >
+              <option value="">{words.anywhere}</option>
+              {setting.places.map((place) => (
+                <option key={place.code} value={place.code}>
+                  {place.name}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        <button class="nl-button nl-button--primary vd-button" type="submit">
+          {words.search}
+        </button>
+      </form>
+
+      <div class="vd-find__body">
+        <Filters asked={asked} facets={answer?.facets ?? null} setting={setting} words={words} onAsk={(next) => ask(next, 'push')} />
+        <div class="vd-find__results" ref={list}>
+          <Results
+            phase={typeof phase === 'string' ? phase : answer ? 'ready' : 'loading'}
+            cards={shown}
+            total={cards.length}
+            page={page}
+            pages={pages}
+            pointed={pointed}
+            placeName={placeName}
+            suggestion={answer?.suggestion}
+            textLang={setting.textLang}
+            words={words}
+            heading={heading}
+            onRetry={fetchAll}
+            onPage={goTo}
+            onPoint={setPointed}
+            onSuggestion={(text) => ask(change(asked, { text }), 'push')}
+            onReset={() => ask({ ...nothingAsked, text: asked.text }, 'push')}
+            filtered={asked.themes.length + asked.groups.length + asked.lines.length + Number(asked.free) > 0}
+          />
+        </div>
+        <ResultMap cards={cards} baseMapUrl={setting.baseMapUrl} pointed={pointed} words={words} onPoint={setPointed} onChoose={reveal} />
+      </div>
+    </div>
+  )
+}
