@@ -1,6 +1,6 @@
-/** What the database's own catalogue says of the guards: protection.md, figure T3. Each check has a positive control. */
-import { type RawBuilder, sql } from 'kysely'
+/** The catalogue of the database holds what `cases/catalogue.ts` asks; each question was seen to find something. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checks, findings, findingsWhenBroken } from '../cases/catalogue.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 
 let house: FreshDatabase
@@ -9,109 +9,12 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const PROTECTED_SCHEMAS = sql.raw(`('care', 'account', 'audit', 'outbox')`)
-const LOGINS = sql.raw(
-  `('voordeur_app', 'voordeur_public', 'voordeur_publisher', 'voordeur_jobs', 'voordeur_follow', 'public')`,
-)
-
-type Finding = { what: string }
-type Check = { name: string; find: RawBuilder<Finding>; breakIt: string }
-
-const checks: Check[] = [
-  {
-    name: 'every protected table has row-level security, forced on its owner too',
-    find: sql`select c.oid::regclass::text as what from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'p') and n.nspname in ${PROTECTED_SCHEMAS} and not (c.relrowsecurity and c.relforcerowsecurity)`,
-    breakIt: 'alter table care.person no force row level security',
-  },
-  {
-    name: 'no table in a schema that has neither protection nor a reason to be public',
-    find: sql`select c.oid::regclass::text as what from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'p') and n.nspname not in ('care', 'account', 'audit', 'outbox', 'directory', 'information_schema')
-        and n.nspname not like 'pg\\_%' and c.relname not like 'kysely\\_%'`,
-    breakIt: 'create table sec.loose (id int)',
-  },
-  {
-    name: 'every view runs with the rights of who asks, and there is no materialised view',
-    find: sql`select c.oid::regclass::text as what from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\\_%'
-        and (c.relkind = 'm' or (c.relkind = 'v' and not coalesce(c.reloptions::text like '%security_invoker=true%', false)))`,
-    breakIt: 'create view care.everyone as select * from care.person',
-  },
-  {
-    name: 'functions with the owner’s rights stand in one schema, with a pinned search path, and the logins may call these only',
-    find: sql`select p.oid::regprocedure::text as what from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') and (
-        n.nspname <> 'sec' or not coalesce(p.proconfig::text like '%search_path=pg_catalog, pg_temp%', false)
-        or exists (select 1 from (values ('voordeur_app'), ('voordeur_public'), ('voordeur_publisher'), ('voordeur_jobs'), ('voordeur_follow')) l(login)
-          where has_function_privilege(l.login, p.oid, 'execute') and (l.login, p.proname) not in (
-            ('voordeur_app', 'attempt'), ('voordeur_app', 'forget_attempts'), ('voordeur_app', 'staffed_desks'),
-            ('voordeur_app', 'password_of_login'), ('voordeur_app', 'lock_matter'), ('voordeur_jobs', 'lock_matter'),
-            ('voordeur_jobs', 'staffed_desks'), ('voordeur_jobs', 'forget_sessions'),
-            ('voordeur_follow', 'attempt'), ('voordeur_follow', 'follow_view'))))`,
-    breakIt: 'grant execute on function sec.valid_basis(uuid, uuid) to voordeur_app',
-  },
-  {
-    name: 'nobody may truncate, reference or put a trigger on a table',
-    find: sql`select grantee || ' ' || privilege_type || ' ' || table_schema || '.' || table_name as what
-      from information_schema.role_table_grants where lower(grantee) in ${LOGINS}
-        and privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER')
-        and table_schema not in ('pg_catalog', 'information_schema')`,
-    breakIt: 'grant truncate on care.matter to voordeur_app',
-  },
-  {
-    name: 'no policy is true for a login that runs',
-    find: sql`select schemaname || '.' || tablename || ' ' || policyname as what from pg_policies
-      where (qual = 'true' or with_check = 'true') and roles <> '{voordeur_own}'`,
-    breakIt: 'create policy all_of_it on care.person to voordeur_app using (true)',
-  },
-  {
-    name: 'no login owns anything, is superuser, or bypasses row-level security',
-    find: sql`select r.rolname::text as what from pg_roles r where r.rolname in ${LOGINS} and (r.rolsuper or r.rolbypassrls
-        or r.rolcreaterole or exists (select 1 from pg_class c where c.relowner = r.oid)
-        or pg_has_role(r.oid, 'voordeur_own', 'member'))`,
-    breakIt: 'alter table care.message owner to voordeur_app',
-  },
-  {
-    name: 'the app writes neither holder nor relation, nor who sends',
-    find: sql`select grantee || ' ' || privilege_type || ' ' || table_name || '.' || column_name as what
-      from information_schema.role_column_grants
-      where grantee in ('voordeur_app', 'voordeur_jobs', 'voordeur_follow', 'voordeur_public') and privilege_type in ('INSERT', 'UPDATE')
-        and table_schema = 'care'
-        and (table_name = 'relation' or column_name in ('id', 'holder_org', 'sender_org', 'sender_member', 'opened_at'))
-`,
-    breakIt: 'grant update (holder_org) on care.matter to voordeur_app',
-  },
-  {
-    name: 'the follow login reads no table, and the public login none that is protected',
-    find: sql`select grantee || ' ' || table_schema || '.' || table_name as what from information_schema.role_table_grants
-      where (grantee = 'voordeur_follow' or (grantee in ('voordeur_public', 'voordeur_publisher') and table_schema in ${PROTECTED_SCHEMAS}))
-        and table_schema not in ('pg_catalog', 'information_schema')`,
-    breakIt: 'grant select on care.matter to voordeur_public',
-  },
-  {
-    name: 'the clock reads nothing that a person wrote',
-    find: sql`select table_name || '.' || column_name as what from information_schema.role_column_grants
-      where grantee = 'voordeur_jobs' and privilege_type = 'SELECT' and table_schema = 'care'
-        and column_name in ('noticed', 'tried', 'request', 'feedback', 'reason_text', 'body', 'name', 'phone', 'better_address')`,
-    breakIt: 'grant select (request) on care.transfer to voordeur_jobs',
-  },
-]
-
 describe('the catalogue of the database', () => {
-  test.each(checks)('$name', async ({ find }) => {
-    const { rows } = await find.execute(house.migrator)
-    expect(rows.map(({ what }) => what)).toEqual([])
+  test.each(checks)('$name', async (check) => {
+    expect(await findings(check, house.migrator)).toEqual([])
   })
 
-  test.each(checks)('seen when broken: $name', async ({ find, breakIt }) => {
-    const undo = new Error('undo')
-    const attempt = house.migrator.transaction().execute(async (tx) => {
-      await sql.raw(breakIt).execute(tx)
-      const { rows } = await find.execute(tx)
-      expect(rows.length, breakIt).toBeGreaterThan(0)
-      throw undo
-    })
-    await expect(attempt).rejects.toBe(undo)
+  test.each(checks)('seen when broken: $name', async (check) => {
+    expect(await findingsWhenBroken(check, house.migrator), check.breakIt).not.toEqual([])
   })
 })

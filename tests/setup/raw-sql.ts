@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { type Tx, unseal } from '../../api/db.ts'
+import type { Cluster } from './cluster.ts'
 import { freshDatabase } from './database.ts'
 
 const party = () => ({ org: randomUUID(), member: randomUUID(), desk: randomUUID() })
@@ -10,8 +11,8 @@ export type Statement = RawBuilder<{ id: string }>
 export type Handed = { matter: string; signal: string; transfer: string }
 
 /** A school, a team, a debt desk and a stranger in a database of their own, and the steps between them. */
-export async function rawHouse() {
-  const house = await freshDatabase()
+export async function rawHouse(cluster?: Cluster) {
+  const house = await freshDatabase(cluster)
   const [school, team, debts, stranger] = [party(), party(), party(), party()]
   for (const [index, { org, member, desk }] of [school, team, debts, stranger].entries()) {
     await sql`insert into directory.organization (id, name, description, slug)

@@ -20,6 +20,8 @@ export function watchOver(dataDir: string): { dismiss: () => Promise<void> } {
   const ended = once(dog, 'exit')
   return {
     dismiss: async () => {
+      // Waited for from here on: outside a test runner nothing else keeps the process until it is done.
+      dog.ref()
       dog.stdin?.end()
       await ended
     },

@@ -1,0 +1,34 @@
+/** What a figure is: something counted on the real thing, and the proof that the count can fail. */
+import type { Bench } from './bench.ts'
+
+export type Count = {
+  tried: number
+  held: number
+  /** What did not hold, for whoever looks. */
+  lost: string[]
+}
+
+/** What was broken, and how many of how many held then: fewer than all, or the figure proves nothing. */
+export type Control = Count & { broke: string }
+
+export type Figure = {
+  id: string
+  what: string
+  run(bench: Bench): Promise<Count>
+  control(bench: Bench): Promise<Control>
+}
+
+/** Counts as it goes. `hold` says of one attempt whether it held, and what was seen when it did not. */
+export function counting(): Count & { hold(held: boolean, otherwise: string): void } {
+  const count = {
+    tried: 0,
+    held: 0,
+    lost: [] as string[],
+    hold(held: boolean, otherwise: string) {
+      count.tried += 1
+      if (held) count.held += 1
+      else count.lost.push(otherwise)
+    },
+  }
+  return count
+}

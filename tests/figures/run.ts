@@ -1,0 +1,90 @@
+/**
+ * `npm run figures [-- full] [-- --only ID[,ID]]`: counts, breaks each guard once to see the count fail, and writes
+ * DATA_DIR/figures.json. Ends with 1 when something did not hold, or when a control stayed green.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openBench } from './bench.ts'
+import type { Figure } from './figure.ts'
+import { figures } from './index.ts'
+
+type Row = { id: string; what: string; tried: number; held: number; ok: boolean; control: string; ms: number }
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, list: { type: 'boolean' } },
+})
+const asked = values.only?.split(',') ?? null
+const chosen = figures.filter(({ id }) => !asked || asked.includes(id))
+const file = join(resolve(process.env.DATA_DIR || 'var'), 'figures.json')
+
+async function measure(figure: Figure, bench: ReturnType<typeof openBench>): Promise<Row> {
+  const begun = performance.now()
+  const { id, what } = figure
+  try {
+    const count = await figure.run(bench)
+    const control = await figure.control(bench)
+    const red = control.held < control.tried
+    for (const line of count.lost.slice(0, 20)) console.log(`    ${line}`)
+    return {
+      id,
+      what,
+      tried: count.tried,
+      held: count.held,
+      ok: count.tried > 0 && count.held === count.tried && red,
+      control: `${control.broke}: ${control.held} of ${control.tried} held, ${red ? 'red' : 'STILL GREEN'}`,
+      ms: Math.round(performance.now() - begun),
+    }
+  } catch (error) {
+    console.error(error)
+    return { id, what, tried: 0, held: 0, ok: false, control: 'did not run', ms: Math.round(performance.now() - begun) }
+  }
+}
+
+/** What was measured of other figures stays: one run may look at one of them. */
+function write(rows: Row[]): void {
+  const former = (() => {
+    try {
+      return JSON.parse(readFileSync(file, 'utf8')) as Row[]
+    } catch {
+      return []
+    }
+  })()
+  const order = new Map(figures.map(({ id }, index) => [id, index]))
+  const all = new Map([...former, ...rows].filter(({ id }) => order.has(id)).map((row) => [row.id, row]))
+  mkdirSync(resolve(file, '..'), { recursive: true })
+  const sorted = [...all.values()].toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+  writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`)
+}
+
+function print({ id, what, tried, held, ok, control, ms }: Row): void {
+  const count = `${held} of ${tried}`.padStart(12)
+  console.log(`${ok ? '  ' : '✗ '}${id.padEnd(14)} ${count}  ${what}  (${(ms / 1000).toFixed(1)} s)`)
+  console.log(`${' '.repeat(30)}control: ${control}`)
+}
+
+async function main(): Promise<number> {
+  const unknown = asked?.filter((id) => !figures.some((figure) => figure.id === id)) ?? []
+  if (values.list || unknown.length > 0) {
+    for (const { id, what } of figures) console.log(`${id.padEnd(14)} ${what}`)
+    return unknown.length > 0 ? 1 : 0
+  }
+  const bench = openBench(positionals.includes('full'))
+  const rows: Row[] = []
+  try {
+    for (const figure of chosen) {
+      const row = await measure(figure, bench)
+      rows.push(row)
+      print(row)
+    }
+  } finally {
+    await bench.close()
+  }
+  write(rows)
+  const red = rows.filter(({ ok }) => !ok).length
+  console.log(`\n${rows.length - red} passed, ${red} failed; written to ${file}`)
+  return red > 0 ? 1 : 0
+}
+
+process.exitCode = await main()
