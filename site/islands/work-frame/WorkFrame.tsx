@@ -1,0 +1,136 @@
+/** The head of every workspace page: who is signed in, what waits, the way out; and signing in again in place. */
+import { useEffect, useState } from 'preact/hooks'
+import type { SessionView } from '../../../api/accounts/schema.ts'
+import type { WorkView } from '../../../api/matters/schema.ts'
+import { request, whenSessionEnds } from '../../lib/api.ts'
+import { onWorkChanged, session } from '../../lib/session.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { SignInForm } from '../../parts/SignInForm.tsx'
+
+type Props = {
+  here: string
+  /** The work list reads the counts itself and tells them. */
+  asksCounts?: boolean
+}
+type Counts = WorkView['counts']
+
+/** Other tabs of this browser follow when somebody signs out. */
+const tabs = () => new BroadcastChannel('voordeur-werkplek')
+
+export default function WorkFrame({ here, asksCounts = true }: Props) {
+  const [who, setWho] = useState<SessionView | null>(null)
+  const [counts, setCounts] = useState<Counts | null>(null)
+  const [again, setAgain] = useState<((signedIn: boolean) => void) | null>(null)
+
+  useEffect(() => {
+    const readCounts = async () => {
+      const answer = await request<WorkView>('GET', '/work')
+      if (answer.ok) setCounts(answer.value.counts)
+    }
+    void session().then((answer) => {
+      if (!answer.ok) return
+      setWho(answer.value)
+      renewInPlace((done) => setAgain(() => done))
+      if (asksCounts) void readCounts()
+    })
+    const channel = tabs()
+    channel.onmessage = leave
+    // A page brought back by the browser's Back button must not show what was there before signing out.
+    const restored = (event: PageTransitionEvent) => event.persisted && location.reload()
+    addEventListener('pageshow', restored)
+    const stop = onWorkChanged((told) => (told ? setCounts(told) : void readCounts()))
+    return () => {
+      channel.close()
+      removeEventListener('pageshow', restored)
+      stop()
+    }
+  }, [])
+
+  async function signOut() {
+    const answer = await request('DELETE', '/session')
+    if (!answer.ok && answer.problem.code === 'offline') return
+    const channel = tabs()
+    channel.postMessage('signed out')
+    channel.close()
+    leave()
+  }
+
+  function signedInAgain(session: SessionView) {
+    // Somebody else at the same screen: nothing of the former page may stay.
+    if (who && session.userId !== who.userId) return location.reload()
+    again?.(true)
+    setAgain(null)
+  }
+
+  const waiting = counts ? counts.mine + counts.team : 0
+  return (
+    <>
+      <div class="vd-frame">
+        <nav class="vd-nav" aria-label="Werkplek">
+          <ul class="utrecht-nav-list" role="list">
+            <li class="utrecht-nav-list__item">
+              <a href="/werk/" aria-current={here === '/werk/' ? 'page' : undefined}>
+                Werklijst
+                {waiting > 0 && (
+                  <span class="vd-count">
+                    {waiting}
+                    <span class="vd-hidden"> wachten op u of uw team</span>
+                  </span>
+                )}
+                {counts && counts.overdue > 0 && <span class="vd-count vd-count--late">{counts.overdue} te laat</span>}
+              </a>
+            </li>
+            <li class="utrecht-nav-list__item">
+              <a href="/werk/signaal/" aria-current={here === '/werk/signaal/' ? 'page' : undefined}>
+                Signaal sturen
+              </a>
+            </li>
+            <li class="utrecht-nav-list__item">
+              <a href="/">Sociale kaart</a>
+            </li>
+          </ul>
+        </nav>
+        <div class="vd-who">
+          {who && (
+            <>
+              <p>
+                <span class="vd-hidden">U bent ingelogd als </span>
+                <strong>{who.name}</strong>
+                <span class="vd-who__organization">{who.organization.name}</span>
+              </p>
+              <button type="button" class="nl-button nl-button--subtle" onClick={() => void signOut()}>
+                Uitloggen
+              </button>
+            </>
+          )}
+        </div>
+      </div>
+      {again && (
+        <Dialog
+          id="opnieuw-inloggen"
+          title="Log opnieuw in"
+          onClose={() => {
+            again(false)
+            setAgain(null)
+          }}
+        >
+          <p>U was te lang weg. Log in met hetzelfde account: wat u typte, staat er dan nog.</p>
+          <SignInForm onDone={signedInAgain} />
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+const leave = () => location.replace('/werk/inloggen/#uitgelogd')
+
+/** One dialog for all questions that found the session ended at the same time. */
+function renewInPlace(open: (done: (signedIn: boolean) => void) => void) {
+  let waiting: Promise<boolean> | null = null
+  whenSessionEnds(() => {
+    waiting ??= new Promise<boolean>((done) => open(done)).finally(() => {
+      waiting = null
+    })
+    return waiting
+  })
+}

@@ -1,0 +1,44 @@
+/** Who is signed in, asked once per page; where to go when nobody is; and who must know that the work changed. */
+import type { SessionView } from '../../api/accounts/schema.ts'
+import type { WorkView } from '../../api/matters/schema.ts'
+import { type Answer, request } from './api.ts'
+
+let asked: Promise<Answer<SessionView>> | null = null
+
+/** The session of this page. Somebody without one goes to the sign-in page, which brings them back here. */
+export function session(): Promise<Answer<SessionView>> {
+  asked ??= request<SessionView>('GET', '/session').then((answer) => {
+    if (!answer.ok && answer.problem.code === 'viewer.unknown') location.replace(signInAddress())
+    return answer
+  })
+  return asked
+}
+
+/** Asks again: after signing in, or after a failure. */
+export function forgetSession(): void {
+  asked = null
+}
+
+/** The sign-in page with the way back in its fragment, which no server sees. */
+export const signInAddress = () => `/werk/inloggen/#${location.pathname}${location.search}${location.hash}`
+
+/** The page somebody asked for before signing in; only pages of the workspace. */
+export function wayBack(hash: string): string {
+  const asked = decodeURIComponent(hash.slice(1))
+  return /^\/werk\/(?:[a-z]+\/)?(?:\?lijst=[a-z]+)?(?:#[a-z0-9/-]*)?$/.test(asked) && !asked.startsWith('/werk/inloggen')
+    ? asked
+    : '/werk/'
+}
+
+const work = new EventTarget()
+
+/** Something was done, or the list was read anew: whoever shows how much is waiting hears it. */
+export const workChanged = (counts: WorkView['counts'] | null = null) =>
+  void work.dispatchEvent(new CustomEvent('changed', { detail: counts }))
+
+/** `null`: the counts are to be asked for. */
+export function onWorkChanged(listener: (counts: WorkView['counts'] | null) => void): () => void {
+  const hear = (event: Event) => listener((event as CustomEvent<WorkView['counts'] | null>).detail)
+  work.addEventListener('changed', hear)
+  return () => work.removeEventListener('changed', hear)
+}

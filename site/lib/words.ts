@@ -1,0 +1,95 @@
+/** Every refusal, fault and role in Dutch. The tables are exhaustive: a new code does not compile without its sentence. */
+import type { RefusalCode } from '../../api/errors.ts'
+import type { Role } from '../../api/viewer.ts'
+
+const refusals: Record<RefusalCode | 'offline' | 'internal', string> = {
+  'input.invalid': 'Er klopt iets niet in wat u hebt ingevuld.',
+  'input.too_large': 'De tekst is te lang. Maak de tekst korter en probeer het opnieuw.',
+  'input.bsn': 'In de tekst staat een burgerservicenummer. Haal het weg: dat nummer bewaren wij nooit.',
+  'input.not_json': 'De pagina is niet meer van deze tijd. Laad de pagina opnieuw.',
+  'origin.foreign': 'Dit kan alleen vanaf de pagina’s van Voordeur zelf.',
+  'viewer.unknown': 'U bent niet meer ingelogd. Log opnieuw in.',
+  'viewer.not_allowed': 'Uw account mag dit niet doen.',
+  'account.wrong_credentials': 'Dit e-mailadres of dit wachtwoord klopt niet.',
+  too_many_attempts: 'U hebt het te vaak geprobeerd.',
+  not_found: 'Dit bestaat niet, of u kunt het niet zien.',
+  changed_meanwhile: 'Iemand anders heeft dit net veranderd. Hieronder ziet u hoe het nu is. Wat u typte, staat er nog.',
+  'matter.not_found': 'Deze hulpvraag bestaat niet, of uw organisatie is er niet meer bij betrokken.',
+  'matter.not_yours': 'Uw organisatie is nu niet verantwoordelijk voor deze hulpvraag. Daarom kunt u dit niet doen.',
+  'matter.not_possible_now': 'Dit kan nu niet bij deze hulpvraag.',
+  'matter.still_open_work': 'Er loopt nog een signaal of overdracht. Rond dat eerst af.',
+  'matter.needs_next_step': 'Hierna is er niets meer open. Kies wat er nu gebeurt: afsluiten, of een volgende stap met een datum.',
+  'signal.not_found': 'Dit signaal bestaat niet, of uw organisatie is er niet meer bij betrokken.',
+  'signal.not_yours': 'Dit is aan de andere organisatie.',
+  'signal.not_possible_now': 'Dit kan nu niet bij dit signaal.',
+  'signal.not_due': 'De termijn is nog niet voorbij.',
+  'transfer.not_found': 'Deze overdracht bestaat niet, of uw organisatie is er niet meer bij betrokken.',
+  'transfer.not_yours': 'Dit is aan de andere organisatie.',
+  'transfer.not_possible_now': 'Dit kan nu niet bij deze overdracht.',
+  'transfer.not_due': 'De termijn is nog niet voorbij.',
+  'transfer.already_open': 'Er wacht al een overdracht op antwoord. Trek die eerst in, of wacht op het antwoord.',
+  'transfer.reopen_too_late': 'Heropenen kan tot 30 dagen na het afsluiten. Begin een nieuw signaal.',
+  'transfer.absence_unexplained': 'De inwoner was er niet bij. Kies waarom niet.',
+  'basis.missing': 'Vul eerst de wettelijke grondslag in voor deze ontvanger.',
+  'desk.not_found': 'Dit team bestaat niet (meer). Kies een ander team.',
+  'desk.not_open': 'Dit team kan nu niets ontvangen. Kies een ander team, of bel.',
+  'colleague.not_found': 'Deze collega werkt niet (meer) bij uw organisatie. Kies een ander.',
+  'follow_code.unknown': 'Deze volgcode kennen wij niet.',
+  'service.unavailable': 'Voordeur is even niet bereikbaar. Probeer het over een minuut opnieuw.',
+  offline: 'Er is geen verbinding. Wat u typte, staat er nog. Probeer het opnieuw als u weer verbinding hebt.',
+  internal: 'Er ging iets mis bij ons. Wat u typte, staat er nog. Probeer het opnieuw.',
+}
+
+/** What was refused, as a sentence; with how long to wait where the answer says so. */
+export function refusalWords(problem: { code: string; facts: Readonly<Record<string, unknown>> }): string {
+  const sentence = (refusals as Record<string, string>)[problem.code] ?? refusals.internal
+  const wait = problem.facts.retryAfterSeconds
+  return typeof wait === 'number' ? `${sentence} Wacht ${durationWords(wait)} en probeer het dan opnieuw.` : sentence
+}
+
+/** `90` → "2 minuten"; seconds only below a minute. */
+function durationWords(seconds: number): string {
+  if (seconds < 60) return seconds <= 1 ? '1 seconde' : `${Math.ceil(seconds)} seconden`
+  const minutes = Math.ceil(seconds / 60)
+  if (minutes < 60) return minutes === 1 ? '1 minuut' : `${minutes} minuten`
+  const hours = Math.ceil(minutes / 60)
+  return hours === 1 ? '1 uur' : `${hours} uur`
+}
+
+/** Faults of one field. The server names the fault; what is not listed means that nothing usable was filled in. */
+const faults: Record<string, string> = {
+  'text.required': 'Vul dit in.',
+  'text.too_short': 'Dit is te kort. Schrijf iets meer op.',
+  'text.bsn': 'Hier staat een burgerservicenummer. Haal het weg: dat nummer bewaren wij nooit.',
+  'text.control_characters': 'Hier staan tekens in die niet kunnen. Typ de tekst opnieuw.',
+  'field.invalid_value': 'Maak een keuze.',
+  'field.invalid_type': 'Vul dit in.',
+  'field.unknown': 'Dit hoort hier niet.',
+}
+
+/** One fault of one field, as a sentence. */
+export function faultWords(code: string, params: Record<string, unknown> = {}): string {
+  if (code === 'text.too_long') return `Dit is te lang. Er passen ${String(params.maximum ?? 'minder')} tekens.`
+  return faults[code] ?? 'Vul dit (goed) in.'
+}
+
+export const roleWords: Record<Role, string> = {
+  worker: 'medewerker',
+  school_team: 'schoolteam',
+  desk_member: 'aanmelding',
+  team_lead: 'teamleider',
+  consultant: 'consulent',
+  crisis_manager: 'crisisregisseur',
+  directory_editor: 'redacteur',
+  chief_editor: 'hoofdredacteur',
+  policy_officer: 'beleidsregisseur',
+  privacy_officer: 'functionaris gegevensbescherming',
+  administrator: 'beheerder',
+}
+
+/** A choice as fields show it. */
+export type Choice<Code extends string = string> = { code: Code; label: string; hint?: string }
+
+/** The choices of a table of words, in its order. */
+export const choicesOf = <Code extends string>(words: Readonly<Record<Code, string>>): Choice<Code>[] =>
+  (Object.keys(words) as Code[]).map((code) => ({ code, label: words[code] }))
