@@ -49,7 +49,8 @@ export type OpenWork = {
 
 /** What the holder says when the last open thing ends: close with feedback, or the day of the next act. */
 export type NextStep =
-  { type: 'close'; outcome: Outcome; feedback: string } | { type: 'plan'; on: string; act: NextAct }
+  /** Without words of its own when the last signal or transfer already said them. */
+  { type: 'close'; outcome: Outcome; feedback: string | null } | { type: 'plan'; on: string; act: NextAct }
 
 export type Command = NextStep | { type: 'reopen' }
 

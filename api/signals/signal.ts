@@ -138,6 +138,12 @@ export function openTo(signal: Signal, side: Side): Command['type'][] {
   return commandTypes.filter((type) => allows(moves[type].from, signal.status) && allows(moves[type].by, side))
 }
 
+/** Refuses a command that the table does not have for this side (`signal.not_yours`) or state (`signal.not_possible_now`). */
+export function mustBeOpen(signal: Signal, type: Command['type'], side: Side): void {
+  if (!allows(moves[type].by, side)) throw new Refusal('signal.not_yours')
+  if (!allows(moves[type].from, signal.status)) throw new Refusal('signal.not_possible_now', { status: signal.status })
+}
+
 /**
  * The signal after the command; null when it is gone (a discarded draft).
  * Refuses `signal.not_yours` (wrong side), `signal.not_possible_now` (wrong state, or the desk it stands at already).
@@ -146,10 +152,7 @@ export function decide(signal: Signal, command: { type: 'discard' }, side: Side)
 export function decide(signal: Signal, command: Exclude<Command, { type: 'discard' }>, side: Side): Signal
 export function decide(signal: Signal, command: Command, side: Side): Signal | null
 export function decide(signal: Signal, command: Command, side: Side): Signal | null {
-  const move = moves[command.type]
-  if (!allows(move.by, side)) throw new Refusal('signal.not_yours')
-  if (!allows(move.from, signal.status)) throw new Refusal('signal.not_possible_now', { status: signal.status })
-
+  mustBeOpen(signal, command.type, side)
   switch (command.type) {
     case 'send':
       return { ...signal, status: 'sent', dueBy: command.dueBy }

@@ -16,7 +16,7 @@ const commands: Record<Command['type'], Command> = {
   expire: { type: 'expire', nobodyThere: false, senderDueOn: '2026-12-01' },
   withdraw: { type: 'withdraw', reason: 'the family moved', senderDueOn: '2026-12-01' },
   plan_contact: { type: 'plan_contact', on: startBy, how: 'visit' },
-  contact_failed: { type: 'contact_failed', reason: 'no_answer', on: startBy },
+  contact_failed: { type: 'contact_failed', reason: 'no_answer', on: startBy, contactBy: startBy },
   confirm_contact: { type: 'confirm_contact', present: ['resident', 'sender'], absentReason: null, startBy },
   take_back_confirmation: { type: 'take_back_confirmation' },
   make_cold: { type: 'make_cold', reason: 'unsafe', startBy },
@@ -194,7 +194,8 @@ test('a contact that is overdue once ends nothing; twice, and the offer returns'
 })
 
 test('a failed contact with a nearer date leaves the term of the agreement as it is', () => {
-  const nearer: Command = { type: 'contact_failed', reason: 'no_answer', on: new Date('2026-11-25T10:00:00Z') }
+  const soon = new Date('2026-11-25T10:00:00Z')
+  const nearer: Command = { type: 'contact_failed', reason: 'no_answer', on: soon, contactBy: soon }
   expect(state(transferIn('accepted'), nearer).contactBy).toEqual(deadline)
 })
 

@@ -72,7 +72,7 @@ export type Command =
   | Silence
   | { type: 'withdraw'; reason: string; senderDueOn: string }
   | { type: 'plan_contact'; on: Date; how: ContactHow }
-  | { type: 'contact_failed'; reason: MissedReason; on: Date }
+  | { type: 'contact_failed'; reason: MissedReason; on: Date; contactBy: Date }
   | { type: 'confirm_contact'; present: readonly Present[]; absentReason: AbsenceReason | null; startBy: Date }
   | { type: 'take_back_confirmation' }
   | { type: 'make_cold'; reason: ColdReason; startBy: Date }
@@ -164,6 +164,12 @@ export function openTo(transfer: Transfer, side: Side, now: Date): Command['type
   return commandTypes.filter((type) => refusalOf(transfer, type, side, now) === null)
 }
 
+/** Refuses a command that is not open to this side now, with the code that says why. */
+export function mustBeOpen(transfer: Transfer, type: Command['type'], side: Side, now: Date): void {
+  const refused = refusalOf(transfer, type, side, now)
+  if (refused) throw new Refusal(refused, { status: transfer.status })
+}
+
 /**
  * The transfer after the command; null when it is gone (a discarded draft).
  * Refuses `transfer.not_yours` (wrong side), `transfer.not_possible_now` (wrong state), `transfer.not_due` (the clock
@@ -174,9 +180,7 @@ export function decide(transfer: Transfer, command: { type: 'discard' }, side: S
 export function decide(transfer: Transfer, command: Kept, side: Side, now: Date): Transfer
 export function decide(transfer: Transfer, command: Command, side: Side, now: Date): Transfer | null
 export function decide(transfer: Transfer, command: Command, side: Side, now: Date): Transfer | null {
-  const refused = refusalOf(transfer, command.type, side, now)
-  if (refused) throw new Refusal(refused, { status: transfer.status })
-
+  mustBeOpen(transfer, command.type, side, now)
   switch (command.type) {
     case 'offer':
       return { ...transfer, status: 'offered', answerBy: command.answerBy }
@@ -209,7 +213,8 @@ export function decide(transfer: Transfer, command: Command, side: Side, now: Da
         contactMissedReason: command.reason,
         contactOn: command.on,
         // The new date is what both wait for now; it never shortens the term of the agreement.
-        contactBy: transfer.contactBy && transfer.contactBy > command.on ? transfer.contactBy : command.on,
+        contactBy:
+          transfer.contactBy && transfer.contactBy > command.contactBy ? transfer.contactBy : command.contactBy,
       }
     case 'confirm_contact': {
       if (!command.present.includes('resident') && !command.absentReason) {

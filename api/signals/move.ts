@@ -1,0 +1,133 @@
+/** Lock, decide, save, record, promise: always these five, always together, for every command on a signal. */
+import { type Reason, withContext } from '../audit/context.ts'
+import { workingDayAfter } from '../calendar.ts'
+import type { Tx } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import { Refusal } from '../errors.ts'
+import { endings, NEXT_ACT_DAYS, type NextStep, settle } from '../matters/matter.ts'
+import { openWork, readMatter, recordEvent, saveMatter, say } from '../matters/queries.ts'
+import { promise } from '../outbox/queries.ts'
+import type { Viewer } from '../viewer.ts'
+import { type LockedSignal, lockSignal, saveSignal } from './queries.ts'
+import type { SignalMoved } from './schema.ts'
+import { sideFor } from './sides.ts'
+import { type Command, decide, mustBeOpen, type Signal } from './signal.ts'
+import { toMoved } from './view.ts'
+
+/** Who asks, and what the log says of it. */
+export type Asker = { viewer: Viewer; reason: Reason }
+/** The version somebody looked at, if they say so. */
+export type Versioned = { version?: number | undefined }
+
+type Kept = Exclude<Command, { type: 'discard' }>
+type Making = (tx: Tx, signal: LockedSignal) => Kept | Promise<Kept>
+
+/**
+ * One command. Whether it is open to this viewer is asked first, so that `make` may look further; then the law decides.
+ * Refuses `signal.not_found` (no party, or no such signal), `changed_meanwhile`, `signal.not_yours`,
+ * `signal.not_possible_now`.
+ */
+export function move(
+  deps: Deps,
+  asker: Asker,
+  id: string,
+  { version }: Versioned,
+  type: Kept['type'],
+  make: Making,
+  next?: NextStep,
+): Promise<SignalMoved> {
+  const { viewer } = asker
+  return withContext(deps, viewer, asker.reason, async (tx, note) => {
+    const before = await lockSignal(tx, id, viewer.organizationId)
+    note('signal', [before.id, before.matterId])
+    const side = permitted(before, viewer, type, version)
+
+    const command = await make(tx, before)
+    const after = decide(before, command, side)
+    await saveSignal(tx, after)
+    await recordSignal(tx, before, after, command.type)
+    if (command.type === 'ask') await sayOn(tx, after, 'question', command.question)
+    if (command.type === 'answer') await sayOn(tx, after, 'answer', command.text)
+    if (command.type in endings.signal) await settleMatter(tx, deps, viewer, after, command.type, next ?? null)
+    return toMoved({ ...after, version: before.version + 1 }, viewer)
+  })
+}
+
+/** The side on which the viewer may give this command to what they looked at. */
+export function permitted(signal: LockedSignal, viewer: Viewer, type: Command['type'], version: number | undefined) {
+  const side = sideFor(signal, viewer, type)
+  if (!side) throw new Refusal('signal.not_yours')
+  if (version !== undefined && version !== signal.version) throw new Refusal('changed_meanwhile')
+  mustBeOpen(signal, type, side)
+  return side
+}
+
+/** The line on the time line, and the promise to tell the other side. A transfer that concludes a signal calls it too. */
+export async function recordSignal(tx: Tx, before: LockedSignal, after: Signal, type: Command['type']): Promise<void> {
+  const toStatus = after.status === before.status && type !== 'redirect' ? null : after.status
+  await recordEvent(tx, { matterId: after.matterId, signalId: after.id, type: `signal.${type}`, toStatus })
+  const topic = `signal.${type}`
+  const dedupeKey = `${topic}:${after.id}:${before.version + 1}`
+  switch (tells[type]) {
+    case 'receiver':
+      await promise(tx, { topic, objectId: after.id, toOrg: after.receiver, toDesk: after.receiverDesk, dedupeKey })
+      // An acute signal never waits in a queue: somebody is called, and this is beside it.
+      if (type === 'send' && after.urgency === 'acute') {
+        const told = { topic: 'signal.acute', objectId: after.id, toOrg: after.receiver, toRole: 'crisis_manager' }
+        await promise(tx, { ...told, dedupeKey: `signal.acute:${after.id}` })
+      }
+      break
+    case 'sender':
+      await promise(tx, {
+        topic,
+        objectId: after.id,
+        toOrg: after.sender,
+        toDesk: before.senderDesk,
+        toMember: before.senderMember,
+        dedupeKey,
+      })
+      break
+    case 'assignee':
+      await promise(tx, { topic, objectId: after.id, toOrg: after.receiver, toMember: after.assignee, dedupeKey })
+      break
+    case null:
+  }
+}
+
+/** Whom each command is told to; one's own acts need no mail. */
+const tells: Record<Command['type'], 'sender' | 'receiver' | 'assignee' | null> = {
+  send: 'receiver',
+  discard: null,
+  take: 'sender',
+  withdraw: 'receiver',
+  redirect: 'receiver',
+  send_back: 'sender',
+  ask: 'sender',
+  answer: 'receiver',
+  resume: null,
+  conclude: 'sender',
+  ask_to_withdraw: 'receiver',
+  assign: 'assignee',
+}
+
+const sayOn = (tx: Tx, signal: Signal, kind: 'question' | 'answer', body: string) =>
+  say(tx, { matterId: signal.matterId, signalId: signal.id, kind, body })
+
+/** The rule of the matter, said by its holder; for anyone else the trigger on the status has set the holder's next act. */
+async function settleMatter(
+  tx: Tx,
+  deps: Deps,
+  viewer: Viewer,
+  signal: Signal,
+  type: Kept['type'],
+  next: NextStep | null,
+): Promise<void> {
+  const matter = await readMatter(tx, signal.matterId)
+  if (matter.holder !== viewer.organizationId) return
+  const ending = endings.signal[type as keyof typeof endings.signal]
+  const dueOn = workingDayAfter(deps.now(), NEXT_ACT_DAYS)
+  const work = await openWork(tx, matter.id)
+  const after = settle(matter, ending, viewer.organizationId, work, next, dueOn, deps.now())
+  if (after !== matter) await saveMatter(tx, after)
+  if (after.closedAt) await recordEvent(tx, { matterId: matter.id, type: 'matter.close', toStatus: 'closed' })
+}

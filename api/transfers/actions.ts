@@ -1,0 +1,164 @@
+/** What can happen to a transfer, as people at the desk say it. Each is one transaction with its log row. */
+import { endOfWorkingDayAfter, workingDayAfter } from '../calendar.ts'
+import type { Deps } from '../deps.ts'
+import { activeColleague, closingsOf } from '../matters/desk-queries.ts'
+import { NEXT_ACT_DAYS } from '../matters/matter.ts'
+import { mustNotHavePassed, nextStepOf } from '../matters/next-step.ts'
+import { type Asker, move, reopenMatter, type Versioned } from './move.ts'
+import { offerFrom } from './offering.ts'
+import type {
+  AcceptInput,
+  AssignInput,
+  CloseInput,
+  ConfirmContactInput,
+  ContactFailedInput,
+  DeclineInput,
+  MakeColdInput,
+  OfferInput,
+  PlanContactInput,
+  ReopenInput,
+  ReportWaitingInput,
+  TransferMoved,
+  WithdrawInput,
+} from './schema.ts'
+import { CONTACT_DAYS, START_DAYS } from './terms.ts'
+
+export { discardTransfer, draftTransfer, editTransfer } from './drafts.ts'
+
+type Moved = Promise<TransferMoved>
+
+/**
+ * Offers a draft to its desk. From a signal in hand it concludes that signal as `became_transfer`, in the same
+ * transaction and with feedback. Refuses `matter.not_yours`, `matter.not_possible_now`, `transfer.already_open` (the
+ * rule of the matter), `desk.not_open`, `basis.missing`, `input.invalid` (feedback left out).
+ */
+export function offerTransfer(deps: Deps, asker: Asker, id: string, input: OfferInput): Moved {
+  return move(deps, asker, id, input, 'offer', (tx, transfer) =>
+    offerFrom(tx, deps, asker.viewer, transfer, input.feedback),
+  )
+}
+
+/** The receiving desk takes the family on; a warm one stays the sender's until both have confirmed the contact. */
+export function acceptTransfer(deps: Deps, asker: Asker, id: string, input: AcceptInput): Moved {
+  return move(deps, asker, id, input, 'accept', async (tx, transfer) => {
+    const closings = await closingsOf(tx, transfer.receiverDesk)
+    return {
+      type: 'accept',
+      caseworker: await activeColleague(tx, input.caseworker ?? asker.viewer.userId, transfer.receiver),
+      contactBy: endOfWorkingDayAfter(deps.now(), CONTACT_DAYS, closings),
+      startBy: endOfWorkingDayAfter(deps.now(), START_DAYS, closings),
+    }
+  })
+}
+
+/** Not taken on, for a coded reason; the matter stands in the sender's list. */
+export function declineTransfer(deps: Deps, asker: Asker, id: string, input: DeclineInput): Moved {
+  const { reason, betterAddress } = input
+  return move(deps, asker, id, input, 'decline', () => ({
+    type: 'decline',
+    reason,
+    betterAddress,
+    senderDueOn: inSendersList(deps.now()),
+  }))
+}
+
+/** The sender takes it back before it was handed over: also what one does when the resident refuses the handover. */
+export function withdrawTransfer(deps: Deps, asker: Asker, id: string, input: WithdrawInput): Moved {
+  return move(deps, asker, id, input, 'withdraw', () => ({
+    type: 'withdraw',
+    reason: input.reason,
+    senderDueOn: inSendersList(deps.now()),
+  }))
+}
+
+/** When and how the two workers meet the resident. Refuses a day that has passed. */
+export function planContact(deps: Deps, asker: Asker, id: string, input: PlanContactInput): Moved {
+  return move(deps, asker, id, input, 'plan_contact', () => {
+    mustNotHavePassed(input.on.toISOString().slice(0, 10), deps.now(), '/on')
+    return { type: 'plan_contact', on: input.on, how: input.how }
+  })
+}
+
+/** The contact did not take place; the new date is what both wait for now. Refuses a day that has passed. */
+export function reportFailedContact(deps: Deps, asker: Asker, id: string, input: ContactFailedInput): Moved {
+  return move(deps, asker, id, input, 'contact_failed', () => {
+    mustNotHavePassed(input.on.toISOString().slice(0, 10), deps.now(), '/on')
+    return { type: 'contact_failed', reason: input.reason, on: input.on, contactBy: endOfWorkingDayAfter(input.on, 0) }
+  })
+}
+
+/** One of the two workers confirms; when both have, the holder moves to the receiver. */
+export function confirmContact(deps: Deps, asker: Asker, id: string, input: ConfirmContactInput): Moved {
+  return move(deps, asker, id, input, 'confirm_contact', async (tx, transfer) => ({
+    type: 'confirm_contact',
+    present: input.present,
+    absentReason: input.absentReason,
+    startBy: endOfWorkingDayAfter(deps.now(), START_DAYS, await closingsOf(tx, transfer.receiverDesk)),
+  }))
+}
+
+/** Takes back one's own confirmation, while the other has not confirmed. */
+export function takeBackConfirmation(deps: Deps, asker: Asker, id: string, input: Versioned): Moved {
+  return move(deps, asker, id, input, 'take_back_confirmation', () => ({ type: 'take_back_confirmation' }))
+}
+
+/** Hands over without a three-way contact, for a coded reason: the resident agrees to the handover, not to the talk. */
+export function makeTransferCold(deps: Deps, asker: Asker, id: string, input: MakeColdInput): Moved {
+  return move(deps, asker, id, input, 'make_cold', async (tx, transfer) => ({
+    type: 'make_cold',
+    reason: input.reason,
+    startBy: endOfWorkingDayAfter(deps.now(), START_DAYS, await closingsOf(tx, transfer.receiverDesk)),
+  }))
+}
+
+/** Given back before the handover, for a coded reason; the matter stands in the sender's list. */
+export function returnTransfer(deps: Deps, asker: Asker, id: string, input: DeclineInput): Moved {
+  const { reason, betterAddress } = input
+  return move(deps, asker, id, input, 'return', () => ({
+    type: 'return',
+    reason,
+    betterAddress,
+    senderDueOn: inSendersList(deps.now()),
+  }))
+}
+
+/** How long the family waits before support starts. Refuses a day that has passed. */
+export function reportWaiting(deps: Deps, asker: Asker, id: string, input: ReportWaitingInput): Moved {
+  return move(deps, asker, id, input, 'report_waiting', () => {
+    mustNotHavePassed(input.until, deps.now(), '/until')
+    return { type: 'report_waiting', until: input.until }
+  })
+}
+
+/** Support starts. */
+export function startSupport(deps: Deps, asker: Asker, id: string, input: Versioned): Moved {
+  return move(deps, asker, id, input, 'start', () => ({ type: 'start' }))
+}
+
+/**
+ * Support ends, with an outcome and feedback. When nothing else is open in the matter it closes with it, or the day of
+ * the next act is named: otherwise `matter.needs_next_step`.
+ */
+export function closeTransfer(deps: Deps, asker: Asker, id: string, input: CloseInput): Moved {
+  const { outcome, feedback } = input
+  const next = input.next && nextStepOf(input.next, outcome, deps.now())
+  return move(deps, asker, id, input, 'close', () => ({ type: 'close', outcome, feedback }), next)
+}
+
+/** Within thirty days of closing, where the receiver still holds the matter; the matter opens again with it. */
+export function reopenTransfer(deps: Deps, asker: Asker, id: string, input: ReopenInput): Moved {
+  return move(deps, asker, id, input, 'reopen', async (tx, transfer) => {
+    await reopenMatter(tx, deps, asker.viewer, transfer.matterId)
+    return { type: 'reopen', reason: input.reason }
+  })
+}
+
+/** To a colleague. Refuses `colleague.not_found` for somebody of another organisation or no longer there. */
+export function assignTransfer(deps: Deps, asker: Asker, id: string, input: AssignInput): Moved {
+  return move(deps, asker, id, input, 'assign', async (tx, transfer) => ({
+    type: 'assign',
+    caseworker: await activeColleague(tx, input.caseworker, transfer.receiver),
+  }))
+}
+
+const inSendersList = (now: Date) => workingDayAfter(now, NEXT_ACT_DAYS)

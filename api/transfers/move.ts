@@ -1,0 +1,117 @@
+/** Lock, decide, save, record, promise: always these five, always together, for every command on a transfer. */
+import { type Reason, withContext } from '../audit/context.ts'
+import { workingDayAfter } from '../calendar.ts'
+import type { Tx } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import { Refusal } from '../errors.ts'
+import { decide as decideMatter, endings, NEXT_ACT_DAYS, type NextStep, settle } from '../matters/matter.ts'
+import { openWork, readMatter, recordEvent, saveMatter } from '../matters/queries.ts'
+import { promise } from '../outbox/queries.ts'
+import type { Viewer } from '../viewer.ts'
+import { type LockedTransfer, lockTransfer, saveTransfer } from './queries.ts'
+import type { TransferMoved } from './schema.ts'
+import { sideFor } from './sides.ts'
+import { type Command, decide, mustBeOpen, type Side, type Transfer } from './transfer.ts'
+import { toMoved } from './view.ts'
+
+/** Who asks, and what the log says of it. */
+export type Asker = { viewer: Viewer; reason: Reason }
+/** The version somebody looked at, if they say so. */
+export type Versioned = { version?: number | undefined }
+
+type Kept = Exclude<Command, { type: 'discard' }>
+type Making = (tx: Tx, transfer: LockedTransfer) => Kept | Promise<Kept>
+
+/**
+ * One command. Whether it is open to this viewer is asked first, so that `make` may look further; then the law decides.
+ * Refuses `transfer.not_found` (no party, or no such transfer), `changed_meanwhile`, `transfer.not_yours`,
+ * `transfer.not_possible_now`, and what `make` refuses.
+ */
+export function move(
+  deps: Deps,
+  asker: Asker,
+  id: string,
+  { version }: Versioned,
+  type: Kept['type'],
+  make: Making,
+  next?: NextStep,
+): Promise<TransferMoved> {
+  const { viewer } = asker
+  return withContext(deps, viewer, asker.reason, async (tx, note) => {
+    const before = await lockTransfer(tx, id, viewer.organizationId)
+    note('transfer', [before.id, before.matterId])
+    const side = permitted(before, viewer, type, version, deps.now())
+
+    const command = await make(tx, before)
+    const after = decide(before, command, side, deps.now())
+    await saveTransfer(tx, before, after, deps.now())
+    await recordTransfer(tx, before, after, command.type, side)
+    if (command.type in endings.transfer) await settleMatter(tx, deps, viewer, after, command.type, next ?? null)
+    return toMoved({ ...after, version: before.version + 1 }, viewer, deps.now())
+  })
+}
+
+/** The side on which the viewer may give this command to what they looked at. */
+export function permitted(
+  transfer: LockedTransfer,
+  viewer: Viewer,
+  type: Command['type'],
+  version: number | undefined,
+  now: Date,
+): Side {
+  const side = sideFor(transfer, viewer, type)
+  if (!side) throw new Refusal('transfer.not_yours')
+  if (version !== undefined && version !== transfer.version) throw new Refusal('changed_meanwhile')
+  mustBeOpen(transfer, type, side, now)
+  return side
+}
+
+/** The line on the time line, and the promise to tell the others. */
+async function recordTransfer(tx: Tx, before: LockedTransfer, after: Transfer, type: Kept['type'], side: Side) {
+  const toStatus = after.status === before.status ? null : after.status
+  await recordEvent(tx, { matterId: after.matterId, transferId: after.id, type: `transfer.${type}`, toStatus })
+  // What moved the holder is told as such, whichever command did it.
+  const topic = toStatus === 'handed_over' ? 'transfer.handed_over' : `transfer.${type}`
+  const dedupeKey = `${topic}:${after.id}:${before.version + 1}`
+  const objectId = after.id
+  if (type === 'assign') {
+    await promise(tx, { topic, objectId, toOrg: after.receiver, toMember: after.caseworker, dedupeKey })
+  } else if (side === 'sender') {
+    const toMember = after.caseworker
+    await promise(tx, { topic, objectId, toOrg: after.receiver, toDesk: after.receiverDesk, toMember, dedupeKey })
+  } else {
+    const { senderDesk: toDesk, senderMember: toMember } = before
+    await promise(tx, { topic, objectId, toOrg: after.sender, toDesk, toMember, dedupeKey })
+  }
+}
+
+/** The rule of the matter, said by its holder; for anyone else the trigger on the status has set the holder's next act. */
+async function settleMatter(
+  tx: Tx,
+  deps: Deps,
+  viewer: Viewer,
+  transfer: Transfer,
+  type: Kept['type'],
+  next: NextStep | null,
+): Promise<void> {
+  const matter = await readMatter(tx, transfer.matterId)
+  if (matter.holder !== viewer.organizationId) return
+  const ending = endings.transfer[type as keyof typeof endings.transfer]
+  const dueOn = workingDayAfter(deps.now(), NEXT_ACT_DAYS)
+  const work = await openWork(tx, matter.id)
+  const after = settle(matter, ending, viewer.organizationId, work, next, dueOn, deps.now())
+  if (after !== matter) await saveMatter(tx, after)
+  if (after.closedAt) await recordEvent(tx, { matterId: matter.id, type: 'matter.close', toStatus: 'closed' })
+}
+
+/**
+ * Reopening a transfer reopens its matter, asked before the transfer moves: only where the receiver still holds it.
+ * The trigger on the status opens what was closed; a planned next act is being done now.
+ */
+export async function reopenMatter(tx: Tx, deps: Deps, viewer: Viewer, matterId: string): Promise<void> {
+  const matter = await readMatter(tx, matterId)
+  const work = await openWork(tx, matterId)
+  const after = decideMatter(matter, { type: 'reopen' }, viewer.organizationId, work, deps.now())
+  if (matter.closedAt) await recordEvent(tx, { matterId, type: 'matter.reopen', toStatus: 'open' })
+  else if (matter.nextActOn) await saveMatter(tx, after)
+}
