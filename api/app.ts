@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { routes as accounts } from './accounts/routes.ts'
 import type { Deps } from './deps.ts'
+import { routes as desks } from './desks/routes.ts'
 import { Refusal } from './errors.ts'
 import { securityHeaders } from './http/headers.ts'
 import { onError, problem } from './http/problem.ts'
@@ -13,7 +14,7 @@ import { serveSite } from './http/static.ts'
 export const API_VERSION = '1.0.0'
 
 /** The rooms under /api/v1, in the order of the domain. */
-export const rooms = (deps: Deps): Room[] => [accounts(deps)]
+export const rooms = (deps: Deps): Room[] => [accounts(deps), desks(deps)]
 
 export function createApp(deps: Deps): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()

@@ -27,8 +27,11 @@ afterAll(async () => {
 function account(input: string, ...given: string[]): Promise<{ code: number; out: string }> {
   const env = { ...process.env, DATABASE_URL: house.url, DATA_DIR: dataDir, SECRET_KEY: inject('cluster').secret }
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, ['api/accounts/command.ts', ...given], { env }, (error, stdout, stderr) =>
-      resolve({ code: Number(error?.code ?? 0), out: stdout + stderr }),
+    const child = execFile(
+      process.execPath,
+      ['api/accounts/account-cli.ts', ...given],
+      { env },
+      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), out: stdout + stderr }),
     )
     child.stdin?.end(input)
   })

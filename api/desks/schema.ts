@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+const day = z.iso.date()
+
+/** The desks somebody may choose, with what is asked for there. From the same published revision as the site. */
+export const desksSchema = z.object({
+  desks: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      phone: z.string().nullable(),
+      organization: z.object({ id: z.uuid(), name: z.string() }),
+      /** Of the viewer's own organisation: for passing on inside it. */
+      own: z.boolean(),
+      safetyNet: z.boolean(),
+      /** Days, both included, on which the desk is closed: they do not count in its deadlines. */
+      closings: z.array(z.object({ from: day, until: day })),
+      services: z.array(
+        z.object({
+          id: z.uuid(),
+          slug: z.string(),
+          name: z.string(),
+          themes: z.array(z.string()),
+          places: z.array(z.string()),
+          national: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+})
+export type DesksView = z.infer<typeof desksSchema>
