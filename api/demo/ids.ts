@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto'
 
 /** A UUID of version 5 shape, always the same for the same words. */
 export function demoId(...words: string[]): string {
-  const hex = createHash('sha1').update(`voordeur-demo/${words.join('/')}`).digest('hex')
+  const hex = createHash('sha1')
+    .update(`voordeur-demo/${words.join('/')}`)
+    .digest('hex')
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

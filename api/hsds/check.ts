@@ -24,7 +24,8 @@ const DATETIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[
 const TIME = /^([01]\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?:Z|[+-]\d{2}:?\d{2})?$/
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 /** Text that a browser could run: a script tag, an event handler in a tag, a link that is code. */
-const SCRIPT = /<\s*(script|iframe|object|embed|svg|style|meta|base)\b|<[a-z][^>]*\son[a-z]+\s*=|(javascript|vbscript):\S|data\s*:\s*text\/html/i
+const SCRIPT =
+  /<\s*(script|iframe|object|embed|svg|style|meta|base)\b|<[a-z][^>]*\son[a-z]+\s*=|(javascript|vbscript):\S|data\s*:\s*text\/html/i
 
 const oneOf: Partial<Record<Kind, readonly string[]>> = {
   service_status: ['active', 'inactive', 'defunct', 'temporarily closed'],
@@ -77,15 +78,23 @@ function read(kind: Kind, text: string): Read {
   const allowed = oneOf[kind]
   if (allowed) {
     if (allowed.includes(text)) return { value: text }
-    return { code: 'not_one_of', why: `${shown(text)} is not a known value`, mend: `Use one of: ${allowed.join(', ')}.` }
+    return {
+      code: 'not_one_of',
+      why: `${shown(text)} is not a known value`,
+      mend: `Use one of: ${allowed.join(', ')}.`,
+    }
   }
   switch (kind) {
     case 'uuid': {
       const lower = text.toLowerCase()
-      return UUID.test(lower) ? { value: lower } : wrong(`${shown(text)} is not a UUID`, 'Use an id of the form 8-4-4-4-12.')
+      return UUID.test(lower)
+        ? { value: lower }
+        : wrong(`${shown(text)} is not a UUID`, 'Use an id of the form 8-4-4-4-12.')
     }
     case 'email':
-      return EMAIL.test(text) ? { value: text } : wrong(`${shown(text)} is not an e-mail address`, 'Write one address, without name.')
+      return EMAIL.test(text)
+        ? { value: text }
+        : wrong(`${shown(text)} is not an e-mail address`, 'Write one address, without name.')
     case 'link':
       return link(text, ['http:', 'https:'])
         ? { value: text }
@@ -95,7 +104,9 @@ function read(kind: Kind, text: string): Read {
         ? { value: text }
         : wrong(`${shown(text)} is not a URI`, 'Begin with https://, http:// or urn:.')
     case 'date':
-      return realDate(text) ? { value: text } : wrong(`${shown(text)} is not a date`, 'Write year-month-day, for instance 2026-11-22.')
+      return realDate(text)
+        ? { value: text }
+        : wrong(`${shown(text)} is not a date`, 'Write year-month-day, for instance 2026-11-22.')
     case 'datetime': {
       const found = DATETIME.exec(text)
       const moment = found ? new Date(`${found[1]}T${found[2]}${found[3] ?? 'Z'}`) : null
@@ -112,20 +123,31 @@ function read(kind: Kind, text: string): Read {
     case 'entity':
       return tableOf(text)
         ? { value: text }
-        : { code: 'not_one_of', why: `${shown(text)} is not a table of HSDS`, mend: 'Use the singular name, for instance service.' }
+        : {
+            code: 'not_one_of',
+            why: `${shown(text)} is not a table of HSDS`,
+            mend: 'Use the singular name, for instance service.',
+          }
     default:
       return { value: text }
   }
 }
 
-const contradicts = (column: string, why: string, mend: string): RowFault => ({ column, code: 'contradiction', why, mend })
+const contradicts = (column: string, why: string, mend: string): RowFault => ({
+  column,
+  code: 'contradiction',
+  why,
+  mend,
+})
 
 /** Values that are each in order but do not go together; the same checks stand on the tables. */
 function together(table: Table, row: Row): RowFault[] {
   const faults: RowFault[] = []
   const { minimum_age: from, maximum_age: to, valid_from: since, valid_to: until } = row
   if (typeof from === 'number' && typeof to === 'number' && from > to) {
-    faults.push(contradicts('maximum_age', `the highest age ${to} is below the lowest ${from}`, 'Swap or correct the ages.'))
+    faults.push(
+      contradicts('maximum_age', `the highest age ${to} is below the lowest ${from}`, 'Swap or correct the ages.'),
+    )
   }
   if (typeof since === 'string' && typeof until === 'string' && since > until) {
     faults.push(contradicts('valid_to', `${until} is before valid_from ${since}`, 'Swap or correct the dates.'))
@@ -134,7 +156,8 @@ function together(table: Table, row: Row): RowFault[] {
     faults.push(contradicts('latitude', 'latitude and longitude stand alone', 'Give both or neither.'))
   }
   for (const parent of ['parent_organization_id', 'parent_id']) {
-    if (parent in row && row[parent] === row.id) faults.push(contradicts(parent, 'is its own parent', 'Leave the parent empty.'))
+    if (parent in row && row[parent] === row.id)
+      faults.push(contradicts(parent, 'is its own parent', 'Leave the parent empty.'))
   }
   return faults
 }

@@ -3,7 +3,14 @@ import type { Kysely } from 'kysely'
 import type { DirectoryTables } from '../db.ts'
 import { type LoadReport, type Progress, loadSources } from './load.ts'
 import { type PackageFault, openPackage } from './package.ts'
-import { type DirectoryTx, makeThemes, mostlyDutch, nameMunicipality, takeDirectory, themeTaxonomies } from './queries.ts'
+import {
+  type DirectoryTx,
+  makeThemes,
+  mostlyDutch,
+  nameMunicipality,
+  takeDirectory,
+  themeTaxonomies,
+} from './queries.ts'
 
 export type ImportOptions = {
   /** Name of the taxonomy that gives the themes. Without: the themes there are, else the first with levels. */

@@ -60,7 +60,12 @@ function judge(seen: Seen, source: Source, { record, surplus, line }: SourceRow)
   const known = seen.get(table.name)
   const id = row.id
   if (typeof id === 'string' && known?.has(id)) {
-    faults.push({ column: 'id', code: 'duplicate_id', why: `${id} stands in this file before`, mend: 'Give each row its own id.' })
+    faults.push({
+      column: 'id',
+      code: 'duplicate_id',
+      why: `${id} stands in this file before`,
+      mend: 'Give each row its own id.',
+    })
   } else if (typeof id === 'string') {
     known?.set(id, faults.length > 0 ? { file: source.file, line } : 'taken')
   }
@@ -78,10 +83,11 @@ async function judgeParents(seen: Seen, source: Source, column: string): Promise
   const parents = new Map<string, { parent: string; line: number }>()
   for await (const sourceRow of source.rows()) {
     const { row, faults } = judge(seen, source, sourceRow)
-    if (faults.length === 0 && row[column]) parents.set(String(row.id), { parent: String(row[column]), line: sourceRow.line })
+    if (faults.length === 0 && row[column])
+      parents.set(String(row.id), { parent: String(row[column]), line: sourceRow.line })
   }
   const orphans = new Map<number, RowFault>()
-  for (let before = -1; before !== orphans.size; ) {
+  for (let before = -1; before !== orphans.size;) {
     before = orphans.size
     for (const [id, { parent, line }] of parents) {
       const fault = orphans.has(line) ? null : followed(seen, column, source.table.name, parent)
@@ -95,14 +101,24 @@ async function judgeParents(seen: Seen, source: Source, column: string): Promise
 }
 
 /** Loads `sources`, which stand in the order of the tables. One transaction is the caller's; nothing is committed here. */
-export async function loadSources(tx: DirectoryTx, sources: Source[], progress: Progress = () => undefined): Promise<LoadReport> {
+export async function loadSources(
+  tx: DirectoryTx,
+  sources: Source[],
+  progress: Progress = () => undefined,
+): Promise<LoadReport> {
   const seen: Seen = new Map(sources.map(({ table }) => [table.name, new Map()]))
   const report: LoadReport = { tables: [], refused: [] }
   for (const source of sources) report.tables.push(await loadSource(tx, seen, source, report.refused, progress))
   return report
 }
 
-async function loadSource(tx: DirectoryTx, seen: Seen, source: Source, refused: Refused[], progress: Progress): Promise<TableReport> {
+async function loadSource(
+  tx: DirectoryTx,
+  seen: Seen,
+  source: Source,
+  refused: Refused[],
+  progress: Progress,
+): Promise<TableReport> {
   const { table, file } = source
   const column = parentColumn(table)
   const orphans = column ? await judgeParents(seen, source, column) : new Map<number, RowFault>()

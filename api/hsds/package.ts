@@ -81,7 +81,9 @@ export async function openPackage(folder: string): Promise<{ package: Package } 
   return { package: { title: description.title ?? description.name ?? null, sources, ignored } }
 }
 
-async function readDescription(folder: string): Promise<z.infer<typeof descriptionSchema> | { faults: PackageFault[] }> {
+async function readDescription(
+  folder: string,
+): Promise<z.infer<typeof descriptionSchema> | { faults: PackageFault[] }> {
   const file = 'datapackage.json'
   const text = await readFile(join(folder, file), 'utf8').catch(() => null)
   if (text === null) {
@@ -97,7 +99,11 @@ async function readDescription(folder: string): Promise<z.infer<typeof descripti
   if (parsed.success) return parsed.data
   return {
     faults: parsed.error.issues.map((issue) =>
-      fault(file, `${issue.path.join('.') || 'the description'}: ${issue.message}`, 'Describe each table as a resource with name and path.'),
+      fault(
+        file,
+        `${issue.path.join('.') || 'the description'}: ${issue.message}`,
+        'Describe each table as a resource with name and path.',
+      ),
     ),
   }
 }
@@ -154,7 +160,9 @@ function headerFaults(file: string, header: string[], resource: Resource, table:
   const required = table.columns.filter((column) => column.required).map((column) => column.name)
   const missing = [...new Set([...required, ...promised])].filter((name) => !header.includes(name))
   const twice = header.filter((name, index) => header.indexOf(name) !== index)
-  const unknown = header.filter((name) => !promised.includes(name) && !table.columns.some((column) => column.name === name))
+  const unknown = header.filter(
+    (name) => !promised.includes(name) && !table.columns.some((column) => column.name === name),
+  )
   const instead = unknown.length > 0 ? `; found ${unknown.map((name) => `"${name}"`).join(', ')}` : ''
   return [
     ...missing.map((name) => fault(file, `the header lacks ${name}${instead}`, `Name the column ${name}.`, 1, name)),
@@ -162,7 +170,11 @@ function headerFaults(file: string, header: string[], resource: Resource, table:
   ]
 }
 
-async function look(folder: string, resource: Resource, table: Table): Promise<{ source: Source } | { faults: PackageFault[] }> {
+async function look(
+  folder: string,
+  resource: Resource,
+  table: Table,
+): Promise<{ source: Source } | { faults: PackageFault[] }> {
   const file = resource.path
   const inside = normalize(file)
   if (inside.startsWith('..') || inside.startsWith(sep) || /^[a-z]+:/i.test(file)) {
@@ -188,7 +200,11 @@ async function look(folder: string, resource: Resource, table: Table): Promise<{
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return { faults: [fault(file, 'has quotes that do not match', 'Double a quote inside a value.', Number(error['lines']) || null)] }
+    return {
+      faults: [
+        fault(file, 'has quotes that do not match', 'Double a quote inside a value.', Number(error['lines']) || null),
+      ],
+    }
   }
   if (!header) return { faults: [fault(file, 'is empty', 'A table without rows has a header.', 1)] }
   const wrongHeader = headerFaults(file, header, resource, table)

@@ -26,7 +26,11 @@ export async function slugsOf(tx: DirectoryTx, table: TableName): Promise<Map<st
  * Writes rows by id: new ones in, changed ones over, equal ones untouched. The columns of our own keep what they have;
  * only a new row takes its slug. Says how many were new and how many changed.
  */
-export async function saveRows(tx: DirectoryTx, table: Table, rows: Row[]): Promise<{ added: number; changed: number }> {
+export async function saveRows(
+  tx: DirectoryTx,
+  table: Table,
+  rows: Row[],
+): Promise<{ added: number; changed: number }> {
   const columns = table.columns.map((column) => column.name)
   const given = withSlug.includes(table.name) ? [...columns, 'slug'] : columns
   const shape = table.columns.map(({ name, kind }) => sql`${sql.ref(name)} ${sql.raw(columnType(kind))}`)

@@ -92,7 +92,8 @@ export const tables: Table[] = tableNames.map((name) => ({
 const isTableName = (name: string): name is TableName => name in written
 
 /** The HSDS table of this name; datapackages in the wild write plural names of files too, but the resource is singular. */
-export const tableOf = (name: string): Table | null => (isTableName(name) ? (tables.find((t) => t.name === name) ?? null) : null)
+export const tableOf = (name: string): Table | null =>
+  isTableName(name) ? (tables.find((t) => t.name === name) ?? null) : null
 
 /** The column of a polymorphic reference that names the table its other column points into. */
 export const namedBy: Partial<Record<TableName, { id: string; entity: string }>> = {

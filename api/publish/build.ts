@@ -60,7 +60,9 @@ function pathAndHome(): Record<string, string> {
   const names = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'USERPROFILE', 'LD_LIBRARY_PATH']
   return Object.fromEntries(
     // oxlint-disable-next-line no-process-env -- a child process needs its surroundings; no setting is read here
-    Object.entries(process.env).filter((entry): entry is [string, string] => names.includes(entry[0]) && entry[1] !== undefined),
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => names.includes(entry[0]) && entry[1] !== undefined,
+    ),
   )
 }
 
@@ -70,7 +72,9 @@ export async function hashOfSite(publicUrl: string): Promise<string> {
   const files = ['astro.config.mjs', 'package-lock.json', 'api/publish/schema.ts']
   for (const folder of ['site', 'search']) {
     const found = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
-    files.push(...found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length)))
+    files.push(
+      ...found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length)),
+    )
   }
   for (const file of files.toSorted()) {
     hash.update(`\0${file}\0`).update(await readFile(join(root, file)))

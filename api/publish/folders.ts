@@ -45,7 +45,12 @@ export function revisionsIn(dataDir: string) {
     prune: async (): Promise<void> => {
       const keep = new Set([...numbers().slice(-KEPT), current()])
       const strays = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith('.current-')) : []
-      const gone = [...numbers().filter((number) => !keep.has(number)).map(String), ...strays]
+      const gone = [
+        ...numbers()
+          .filter((number) => !keep.has(number))
+          .map(String),
+        ...strays,
+      ]
       await Promise.all(gone.map((name) => rm(join(folder, name), { recursive: true, force: true })))
     },
   }

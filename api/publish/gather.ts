@@ -79,7 +79,10 @@ export function gather(directory: Directory) {
     location: by(directory.schedules, 'location_id'),
     serviceAtLocation: by(directory.schedules, 'service_at_location_id'),
   }
-  const languagesOf = { service: by(directory.languages, 'service_id'), location: by(directory.languages, 'location_id') }
+  const languagesOf = {
+    service: by(directory.languages, 'service_id'),
+    location: by(directory.languages, 'location_id'),
+  }
   const urlsOf = { organization: by(directory.urls, 'organization_id'), service: by(directory.urls, 'service_id') }
   const atService = by(directory.serviceAtLocations, 'service_id')
   const areasOf = by(directory.areas, 'service_id')
@@ -116,8 +119,13 @@ export function gather(directory: Directory) {
 
   /** The languages of a service and of where it is, each once. */
   const languages = (service: string) => {
-    const rows = [...languagesOf.service(service), ...atService(service).flatMap((at) => languagesOf.location(at.location_id))]
-    const seen = new Map(rows.map(({ code, name, note }) => [`${code ?? ''} ${name ?? ''}`.toLowerCase(), { code, name, note }]))
+    const rows = [
+      ...languagesOf.service(service),
+      ...atService(service).flatMap((at) => languagesOf.location(at.location_id)),
+    ]
+    const seen = new Map(
+      rows.map(({ code, name, note }) => [`${code ?? ''} ${name ?? ''}`.toLowerCase(), { code, name, note }]),
+    )
     return [...seen.values()]
   }
 

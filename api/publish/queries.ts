@@ -27,7 +27,7 @@ export async function readDirectory(db: Db) {
       locations: await tx.selectFrom('directory.location').selectAll().orderBy('id').execute(),
       serviceAtLocations: await tx.selectFrom('directory.service_at_location').selectAll().orderBy('id').execute(),
       contacts: await tx.selectFrom('directory.contact').selectAll().orderBy('id').execute(),
-      phones: await tx.selectFrom('directory.phone').selectAll().orderBy('type').orderBy('id').execute(),
+      phones: await tx.selectFrom('directory.phone').selectAll().orderBy('type', 'desc').orderBy('id').execute(),
       addresses: await tx.selectFrom('directory.address').selectAll().orderBy('id').execute(),
       schedules: await tx
         .selectFrom('directory.schedule')
@@ -73,7 +73,13 @@ export async function latestRevision(db: Db) {
 /** Records that this revision is what people see from now on. */
 export async function recordRevision(
   tx: Transaction<DirectoryTables>,
-  revision: { number: number; publishedAt: Date; contentHash: string; siteHash: string; counts: Record<string, number> },
+  revision: {
+    number: number
+    publishedAt: Date
+    contentHash: string
+    siteHash: string
+    counts: Record<string, number>
+  },
 ): Promise<void> {
   await tx
     .insertInto('directory.revision')

@@ -8,7 +8,10 @@ import { z } from 'zod'
 const id = z.uuid()
 const text = z.string()
 const optional = z.string().nullable()
-const hsdsDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).nullable()
+const hsdsDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .nullable()
 
 export const phoneSchema = z.strictObject({
   id,
@@ -29,8 +32,14 @@ export const scheduleSchema = z.strictObject({
   interval: z.number().int().nullable(),
   byday: optional,
   bymonthday: optional,
-  opens_at: z.string().regex(/^\d{2}:\d{2}$/).nullable(),
-  closes_at: z.string().regex(/^\d{2}:\d{2}$/).nullable(),
+  opens_at: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .nullable(),
+  closes_at: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .nullable(),
   attending_type: optional,
   description: optional,
   notes: optional,
@@ -93,7 +102,12 @@ export const serviceSchema = z.strictObject({
   schedules: z.array(scheduleSchema),
   languages: z.array(z.strictObject({ code: optional, name: optional, note: optional })),
   cost_options: z.array(
-    z.strictObject({ option: optional, currency: optional, amount: z.number().nullable(), amount_description: optional }),
+    z.strictObject({
+      option: optional,
+      currency: optional,
+      amount: z.number().nullable(),
+      amount_description: optional,
+    }),
   ),
   required_documents: z.array(z.strictObject({ document: optional, uri: optional })),
   funding: z.array(z.strictObject({ source: optional })),

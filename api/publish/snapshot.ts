@@ -51,7 +51,8 @@ export function makeContent(directory: Directory, municipality: NonNullable<Dire
       access_line: service.access_line,
       crisis: service.crisis,
       indication_required: service.indication_required,
-      verified: verified_on && verified_by && verified_how ? { on: verified_on, by: verified_by, how: verified_how } : null,
+      verified:
+        verified_on && verified_by && verified_how ? { on: verified_on, by: verified_by, how: verified_how } : null,
       ...areaOf(
         areas.map((area) => area.name ?? ''),
         cities,
@@ -131,7 +132,9 @@ function termsByUse({ taxonomies, terms }: Directory) {
       list: top.toSorted(byCode).map(asTerm),
       isShown: (id: string) => rank.has(byId.get(id)?.slug ?? ''),
       codes: (attached: string[]) =>
-        [...new Set(attached.flatMap((id) => rootOf(id)?.slug ?? []))].toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)),
+        [...new Set(attached.flatMap((id) => rootOf(id)?.slug ?? []))].toSorted(
+          (a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0),
+        ),
     }
   }
   const themes = usedFor('theme')

@@ -1,0 +1,121 @@
+/** Loads the directory of the demo municipality, through the same checks as an import. */
+import type { Kysely } from 'kysely'
+import type { DirectoryTables } from '../db.ts'
+import { type LoadReport, loadSources } from '../hsds/load.ts'
+import { takeDirectory } from '../hsds/queries.ts'
+import { type DeskKey, type OrganizationKey, desks, organizations } from './ids.ts'
+import { places } from './locations.ts'
+import { baseMap } from './map.ts'
+import { participants } from './organizations.ts'
+import { addLists, markSensitive, saveMunicipality, saveOwn, savePurpose } from './queries.ts'
+import { asSources, demoRows, serviceId, taxonomies } from './rows.ts'
+import { services } from './services/index.ts'
+import { slugFrom } from '../hsds/slug.ts'
+import { synonyms } from './synonyms.ts'
+import { sensitiveThemes, themes } from './taxonomy.ts'
+
+/** Which desk takes requests for the services of an organisation; where it is none, no transfer can be asked for. */
+const deskOf: Partial<Record<OrganizationKey, DeskKey>> = {
+  gemeente: 'loket',
+  welzijn: 'welzijn',
+  schuldhulp: 'schuldhulp',
+  thuisadministratie: 'thuisadministratie',
+  jeugdhulp: 'jeugdhulp',
+  opvoedhulp: 'opvoedhulp',
+  jeugdgezondheid: 'jeugdgezondheid',
+  mantelzorg: 'mantelzorg',
+  thuiszorg: 'thuiszorg',
+  ggz: 'ggz',
+  verslaving: 'verslaving',
+  wonen: 'wonen',
+  werk: 'werk',
+}
+/** Services that more desks take, or another than the organisation's own. */
+const furtherDesks: [service: string, desk: DeskKey][] = [
+  ['sociaalTeam', 'teamNoord'],
+  ['sociaalTeam', 'teamZuid'],
+  ['veiligPraten', 'teamNoord'],
+  ['veiligPraten', 'teamZuid'],
+  ['schoolmaatschappelijk', 'teamNoord'],
+  ['praktijkJeugd', 'praktijkJeugd'],
+]
+/** School holidays and the week after Christmas: these days do not count in a desk's deadlines. */
+const closings: [desk: DeskKey, from: string, until: string][] = [
+  ['zorgteam', '2026-12-19', '2027-01-03'],
+  ['zorgteamCollege', '2026-12-19', '2027-01-03'],
+  ['opvoedhulp', '2026-12-24', '2027-01-03'],
+  ['welzijn', '2026-12-28', '2027-01-01'],
+]
+
+/** Puts the demo in, whole or not at all. Loading it again changes nothing. Fails on a fault in its own data. */
+export async function loadDemoDirectory(db: Kysely<DirectoryTables>): Promise<LoadReport> {
+  return await db.transaction().execute(async (tx) => {
+    await takeDirectory(tx)
+    const report = await loadSources(tx, asSources(demoRows()))
+    const [fault] = report.refused
+    if (fault) throw new Error(`${fault.file} line ${fault.line} ${fault.column ?? ''}: ${fault.why}`)
+
+    for (const { name, purpose } of Object.values(taxonomies)) if (purpose) await savePurpose(tx, name, purpose)
+    await markSensitive(
+      tx,
+      sensitiveThemes.map((key) => themes[key].name),
+    )
+    await saveOwn(
+      tx,
+      Object.entries(services).map(([key, service]) => ({
+        id: serviceId(key),
+        access_line: service.line,
+        crisis: service.crisis ?? false,
+        indication_required: service.indication ?? false,
+        verified_on: service.verified ?? null,
+        verified_by: service.verified ? 'Redactie sociale kaart' : null,
+        verified_how: service.verified ? 'Gebeld met de organisatie' : null,
+      })),
+    )
+    await saveMunicipality(
+      tx,
+      {
+        name: organizations.gemeente.name,
+        demo: true,
+        language: 'nl',
+        phone: participants.gemeente.phone,
+        email: 'gemeente@voorbeeld.example',
+        address: 'Raadhuisplein 1, 0950 AA Lindeveen',
+        organization_id: organizations.gemeente.id,
+      },
+      baseMap,
+    )
+    await addLists(tx, lists())
+    return report
+  })
+}
+
+function lists() {
+  const own = Object.entries(services).flatMap(([key, { of }]): [string, DeskKey][] => {
+    const desk = deskOf[of as OrganizationKey]
+    return desk ? [[key, desk]] : []
+  })
+  return {
+    places: Object.values(places).map((place) => ({ id: slugFrom(place.name), ...place })),
+    synonyms: Object.entries(synonyms).map(([term, words]) => ({ term, words })),
+    participants: Object.values(organizations).map(({ id }) => ({ organization_id: id, covenant_on: '2026-01-01' })),
+    desks: Object.entries(desks).map(([key, desk]) => ({
+      id: desk.id,
+      organization_id: desk.organizationId,
+      name: desk.name,
+      phone: phoneOf(desk.organizationId),
+      email: `${key.toLowerCase()}@voorbeeld.example`,
+      safety_net: key === 'loket',
+    })),
+    closings: closings.map(([desk, from_on, until_on]) => ({ desk_id: desks[desk].id, from_on, until_on })),
+    deskServices: [...own, ...furtherDesks].map(([service, desk]) => ({
+      desk_id: desks[desk].id,
+      service_id: serviceId(service),
+    })),
+  }
+}
+
+function phoneOf(organizationId: string): string | null {
+  const found = Object.entries(organizations).find(([, { id }]) => id === organizationId)
+  return found ? participants[found[0] as OrganizationKey].phone : null
+}

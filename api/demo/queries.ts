@@ -1,0 +1,113 @@
+import { type Kysely, sql } from 'kysely'
+import type { DirectoryTables } from '../db.ts'
+import type { DirectoryTx } from '../hsds/queries.ts'
+
+/** Is there anything in the directory yet? */
+export async function directoryIsEmpty(db: Kysely<DirectoryTables>): Promise<boolean> {
+  const found = await db.selectFrom('directory.organization').select('id').limit(1).executeTakeFirst()
+  return found === undefined
+}
+
+/** The columns of a service that HSDS does not have. */
+export type Own = {
+  id: string
+  access_line: number
+  crisis: boolean
+  indication_required: boolean
+  verified_on: string | null
+  verified_by: string | null
+  verified_how: string | null
+}
+export async function saveOwn(tx: DirectoryTx, rows: Own[]): Promise<void> {
+  await sql`
+    update directory.service as service
+    set access_line = own.access_line, crisis = own.crisis, indication_required = own.indication_required,
+      verified_on = own.verified_on, verified_by = own.verified_by, verified_how = own.verified_how
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as own (id uuid, access_line smallint, crisis boolean,
+      indication_required boolean, verified_on date, verified_by text, verified_how text)
+    where service.id = own.id
+  `.execute(tx)
+}
+
+export type Purpose = 'theme' | 'target_group' | 'life_domain'
+export async function savePurpose(tx: DirectoryTx, name: string, purpose: Purpose): Promise<void> {
+  await tx.updateTable('directory.taxonomy').set({ purpose }).where('name', '=', name).execute()
+}
+
+export async function markSensitive(tx: DirectoryTx, names: string[]): Promise<void> {
+  await tx.updateTable('directory.taxonomy_term').set({ sensitive: true }).where('name', 'in', names).execute()
+}
+
+export type Municipality = {
+  name: string
+  demo: boolean
+  language: string
+  phone: string
+  email: string
+  address: string
+  organization_id: string
+}
+export async function saveMunicipality(tx: DirectoryTx, row: Municipality, baseMap: unknown): Promise<void> {
+  const changed = { ...row }
+  await tx
+    .insertInto('directory.municipality')
+    .values(row)
+    .onConflict((conflict) => conflict.column('one').doUpdateSet(changed))
+    .execute()
+  const geojson = JSON.stringify(baseMap)
+  await tx
+    .insertInto('directory.base_map')
+    .values({ geojson })
+    .onConflict((conflict) => conflict.column('one').doUpdateSet({ geojson }))
+    .execute()
+}
+
+export type Lists = {
+  places: { id: string; name: string; latitude: number; longitude: number }[]
+  synonyms: { term: string; words: string[] }[]
+  participants: { organization_id: string; covenant_on: string }[]
+  desks: {
+    id: string
+    organization_id: string
+    name: string
+    phone: string | null
+    email: string
+    safety_net: boolean
+  }[]
+  closings: { desk_id: string; from_on: string; until_on: string }[]
+  deskServices: { desk_id: string; service_id: string }[]
+}
+
+/** Adds what is not there yet; what an editor changed since stays. */
+export async function addLists(tx: DirectoryTx, lists: Lists): Promise<void> {
+  await tx
+    .insertInto('directory.place')
+    .values(lists.places)
+    .onConflict((c) => c.doNothing())
+    .execute()
+  await tx
+    .insertInto('directory.synonym')
+    .values(lists.synonyms)
+    .onConflict((c) => c.doNothing())
+    .execute()
+  await tx
+    .insertInto('directory.participant')
+    .values(lists.participants)
+    .onConflict((c) => c.doNothing())
+    .execute()
+  await tx
+    .insertInto('directory.desk')
+    .values(lists.desks)
+    .onConflict((c) => c.doNothing())
+    .execute()
+  await tx
+    .insertInto('directory.desk_closing')
+    .values(lists.closings)
+    .onConflict((c) => c.doNothing())
+    .execute()
+  await tx
+    .insertInto('directory.desk_service')
+    .values(lists.deskServices)
+    .onConflict((c) => c.doNothing())
+    .execute()
+}

@@ -1,0 +1,102 @@
+/** How an editor of the demo writes down an organisation, a location or a service; `rows.ts` makes HSDS rows of it. */
+import type { OrganizationKey } from './ids.ts'
+import type { LocationKey } from './locations.ts'
+import type { GroupKey, ThemeKey } from './taxonomy.ts'
+
+export type Hours = {
+  freq: 'WEEKLY' | 'MONTHLY' | null
+  byday: string | null
+  opens: string | null
+  closes: string | null
+  from: string | null
+  until: string | null
+  note: string | null
+}
+
+const none: Hours = { freq: null, byday: null, opens: null, closes: null, from: null, until: null, note: null }
+
+function timed(freq: 'WEEKLY' | 'MONTHLY', text: string, note: string | null): Hours {
+  const [byday = '', hours = ''] = text.split(' ')
+  const [opens = null, closes = null] = hours.split('-')
+  return { ...none, freq, byday, opens, closes, note }
+}
+
+/** Every week: `week('MO,TU 09:00-12:30')`. */
+export const week = (text: string, note: string | null = null) => timed('WEEKLY', text, note)
+/** Every month: `month('2WE 14:00-16:00')` is the second Wednesday. */
+export const month = (text: string, note: string | null = null) => timed('MONTHLY', text, note)
+/** Only in these months of the year. */
+export const between = (from: string, until: string, hours: Hours): Hours => ({ ...hours, from, until })
+/** An exception: a period without opening hours is one in which it is closed. */
+export const closed = (from: string, until: string, note: string): Hours => ({ ...none, from, until, note })
+/** Day and night. */
+export const always: Hours = { ...none, freq: 'WEEKLY', byday: 'MO,TU,WE,TH,FR,SA,SU', opens: '00:00', closes: '24:00' }
+
+export type Phone = { number: string; text?: string }
+export type Cost = { amount: number; text: string }
+export const free: Cost = { amount: 0, text: 'Gratis' }
+
+export type DemoOrganization = {
+  name: string
+  description: string
+  phone: string
+  email?: string
+  website?: string
+  also?: string
+  contact?: { title: string; email?: string }
+}
+
+export type DemoLocation = {
+  name: string
+  of: string
+  street: string
+  city: string
+  postcode: string
+  point: [latitude: number, longitude: number]
+  reach?: string
+  access?: string[]
+}
+
+export type DemoService = {
+  of: OrganizationKey | NationalKey | LocalKey
+  name: string
+  also?: string
+  text: string
+  line: 0 | 1 | 2
+  indication?: true
+  crisis?: true
+  themes: ThemeKey[]
+  groups?: GroupKey[]
+  ages?: [from: number | null, to: number | null]
+  /** How to ask for it. */
+  apply: string
+  /** For whom it is. */
+  who?: string
+  cost: Cost | null
+  wait?: string
+  papers?: string[]
+  languages?: LanguageKey[]
+  at?: (LocationKey | [LocationKey, Hours[]])[]
+  hours?: Hours[]
+  /** Names of villages; `all` is the municipality. */
+  area?: string[] | 'all' | 'Nederland'
+  phone?: string
+  email?: string
+  url?: string
+  words?: string[]
+  alert?: string
+  verified?: string
+}
+
+export type LanguageKey = 'en' | 'ar' | 'pl' | 'tr' | 'uk' | 'ti' | 'de' | 'nds' | 'dse'
+export type NationalKey =
+  | 'alarm'
+  | 'zelfmoordpreventie'
+  | 'veiligThuis'
+  | 'kindertelefoon'
+  | 'korrelatie'
+  | 'luisterlijn'
+  | 'slachtofferhulp'
+  | 'geldfit'
+  | 'juridischLoket'
+export type LocalKey = 'bibliotheek' | 'voedselbank' | 'kindfonds' | 'dorpshuizen' | 'sport' | 'clienten'
