@@ -1,4 +1,5 @@
 /** The process: env → database → demo → site → listen, and all of it back again when it ends. Nobody imports it. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { CannotStart } from './cannot-start.ts'
@@ -8,7 +9,8 @@ import { assertFree, listen } from './http/listen.ts'
 import { openInstallation } from './open.ts'
 import { openPools } from './pools.ts'
 import { terminalProgress } from './progress.ts'
-import { liveSite } from './site-folder.ts'
+import { currentSite } from './publish/folders.ts'
+import { publishWhenNeeded } from './publish-when-needed.ts'
 
 const stopWithin = 9000
 
@@ -27,6 +29,9 @@ async function start(): Promise<void> {
   installation.onLost(() => void end(1, 'The database has stopped; this process stops too.'))
   ending.signal.throwIfAborted()
 
+  await publishWhenNeeded(env, installation.urls, progress)
+  ending.signal.throwIfAborted()
+
   const pools = openPools(installation.urls)
   started.push({ what: 'pools', stop: pools.close })
   const deps: Deps = {
@@ -36,7 +41,7 @@ async function start(): Promise<void> {
     follow: pools.follow,
     now: () => new Date(),
     secret: installation.secret,
-    siteFolder: liveSite(env.dataDir),
+    siteFolder: currentSite(env.dataDir),
     publicUrl: env.publicUrl,
     log: pino({ level: env.logLevel, base: null }),
   }
@@ -54,8 +59,8 @@ async function end(code: number, line: string | null): Promise<void> {
   ending.abort()
   if (line) console.error(line)
   setTimeout(() => process.exit(1), stopWithin).unref()
-  // A step of the start that is still under way finishes first: what it starts must be known to be stopped.
-  await starting.catch(() => undefined)
+  // A step of the start that is still under way may finish: what it starts must be known to be stopped.
+  await Promise.race([starting.catch(() => undefined), sleep(stopWithin / 2)])
   for (const { what, stop } of started.toReversed()) {
     await stop().catch((error: unknown) => console.error(`Stopping the ${what} failed.`, error))
   }

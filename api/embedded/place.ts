@@ -118,6 +118,11 @@ function socketFolderFor(data: string, owner: Owner): string {
     .map((parent) => join(parent, name))
     .find((path) => path.length <= longestFolder && reaches(owner, dirname(path)))
   if (!folder) throw new CannotStart('No folder for temporary files is in reach of the database. Set TMPDIR to /tmp.')
+  return folder
+}
+
+/** Makes the folder for the socket, for its user alone. Refused where somebody else has put something in its place. */
+export function makeSocketFolder({ owner, socketFolder: folder }: Place): void {
   const uid = owner?.uid ?? process.getuid?.() ?? 0
   if (!existsSync(folder)) {
     mkdirSync(folder, { mode: 0o700 })
@@ -127,5 +132,4 @@ function socketFolderFor(data: string, owner: Owner): string {
   if (!found.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0) {
     throw new CannotStart(`${folder} belongs to someone else; the database needs it for its socket. Remove it.`)
   }
-  return folder
 }

@@ -4,25 +4,17 @@
  * Who uses it holds one connection with a shared advisory lock. The last to leave stops the server; a server whose
  * users all died is simply found running and taken over.
  */
-import { spawn, spawnSync } from 'node:child_process'
-import {
-  chownSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  closeSync,
-  renameSync,
-  rmSync,
-  mkdirSync,
-  writeFileSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { spawn } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync, rmdirSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { CannotStart } from '../cannot-start.ts'
 import { hasSecrets, keptSecrets } from '../secrets.ts'
 import { findBinaries } from './binaries.ts'
+import { hold } from './holder.ts'
+import { administrator, environment, initialise, lastLine } from './initialise.ts'
 import { clearStaleLock, isOurs, readLock, stopServer } from './lock.ts'
-import { findPlace, type Place } from './place.ts'
+import { type Place, findPlace, makeSocketFolder } from './place.ts'
 
 export type Embedded = {
   /** Address of the database `voordeur`, as its administrator. */
@@ -44,8 +36,7 @@ type Options = {
   durable?: boolean
 }
 
-const administrator = 'voordeur'
-const usersLock = 7_304_201
+class WrongSecrets extends CannotStart {}
 
 /** Starts, joins or takes over the database under `dataDir`. Refused: what `CannotStart` says in one sentence. */
 export async function startEmbedded({ dataDir, pgBin, durable = true }: Options): Promise<Embedded> {
@@ -62,73 +53,46 @@ export async function startEmbedded({ dataDir, pgBin, durable = true }: Options)
   if (fresh) await initialise(place, password)
   refuseOtherMajor(place, binaries.major)
 
-  const lock = readLock(place.data)
-  const running = lock !== null && isOurs(lock.pid, place.data)
-  const socketFolder = running && lock.socketFolder ? lock.socketFolder : place.socketFolder
   const log = join(dataDir, 'postgres.log')
-  if (!running) {
-    clearStaleLock(place.data, socketFolder)
-    launch(place, log, durable)
-  }
-  const url = addressOf(socketFolder, password, 'voordeur')
-  await answers(addressOf(socketFolder, password, 'postgres'), place, log)
-  const holder = await hold(addressOf(socketFolder, password, 'postgres'))
-
+  const { wasRunning, socketFolder, holder } = await reach(place, password, log, durable)
   return {
-    url,
-    outcome: fresh ? 'created' : !running ? 'started' : holder.alone ? 'taken_over' : 'joined',
+    url: addressOf(socketFolder, password, 'voordeur'),
+    outcome: fresh ? 'created' : !wasRunning ? 'started' : holder.alone ? 'taken_over' : 'joined',
     remark: place.remark,
     major: binaries.major,
     stop: () =>
       holder.leave(async () => {
         await stopServer(place.data)
-        rmSync(socketFolder, { recursive: true, force: true })
+        removeIfEmpty(socketFolder)
       }),
     onLost: holder.onLost,
   }
 }
 
-const addressOf = (socketFolder: string, password: string, database: string) =>
-  `postgres://${administrator}:${password}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`
-
-const initialSettings = [
-  `--username=${administrator}`,
-  '--auth=scram-sha-256',
-  '--data-checksums',
-  '--encoding=UTF8',
-  '--locale=C',
-  '--locale-provider=icu',
-  '--icu-locale=nl-NL',
-  '--no-instructions',
-]
-
-/** initdb beside the data folder, then one rename: a crash halfway leaves nothing that looks like a database. */
-async function initialise(place: Place, password: string): Promise<void> {
-  const draft = `${place.data}.new`
-  const passwordFile = `${place.data}.password`
-  rmSync(draft, { recursive: true, force: true })
-  mkdirSync(draft, { mode: 0o700 })
-  writeFileSync(passwordFile, password, { mode: 0o600 })
-  if (place.owner) {
-    for (const path of [draft, passwordFile]) chownSync(path, place.owner.uid, place.owner.gid)
+/** Joins the server that runs, or launches one. One that was just being stopped by its last user is launched again. */
+async function reach(place: Place, password: string, log: string, durable: boolean) {
+  for (let attempt = 1; ; attempt += 1) {
+    const lock = readLock(place.data)
+    const wasRunning = lock !== null && isOurs(lock.pid, place.data)
+    const socketFolder = wasRunning && lock.socketFolder ? lock.socketFolder : place.socketFolder
+    let hasEnded = () => true
+    if (!wasRunning) {
+      clearStaleLock(place.data, socketFolder)
+      makeSocketFolder(place)
+      hasEnded = launch(place, log, durable)
+    }
+    const url = addressOf(socketFolder, password, 'postgres')
+    try {
+      await answers(url, place, log, hasEnded)
+      return { wasRunning, socketFolder, holder: await hold(url) }
+    } catch (error) {
+      if (attempt === 5 || error instanceof WrongSecrets) throw error
+    }
   }
-  const made = spawnSync(join(place.bin, 'initdb'), ['-D', draft, `--pwfile=${passwordFile}`, ...initialSettings], {
-    ...place.owner,
-    cwd: dirname(place.data),
-    env: environment(),
-    encoding: 'utf8',
-  })
-  rmSync(passwordFile, { force: true })
-  if (made.status !== 0) {
-    throw new CannotStart(
-      `The database could not be made in ${place.data}: ${lastLine(made.stderr) || made.error?.message}`,
-    )
-  }
-  renameSync(draft, place.data)
 }
 
-// What the person's shell sets for their own PostgreSQL must not reach ours.
-const environment = () => ({ PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' })
+const addressOf = (socketFolder: string, password: string, database: string) =>
+  `postgres://${administrator}:${password}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`
 
 function refuseOtherMajor(place: Place, major: number): void {
   const made = Number(readFileSync(join(place.data, 'PG_VERSION'), 'utf8'))
@@ -139,7 +103,8 @@ function refuseOtherMajor(place: Place, major: number): void {
   }
 }
 
-function launch(place: Place, log: string, durable: boolean): void {
+/** Gives a function that says whether the server has ended. */
+function launch(place: Place, log: string, durable: boolean): () => boolean {
   const settings = {
     listen_addresses: '',
     unix_socket_directories: place.socketFolder,
@@ -163,11 +128,12 @@ function launch(place: Place, log: string, durable: boolean): void {
   )
   child.unref()
   closeSync(out)
+  return () => child.exitCode !== null || child.signalCode !== null
 }
 
 /** Waits until the server answers. A start that lost a race with another start finds the winner answering. */
-async function answers(url: string, place: Place, log: string, patience = 60_000): Promise<void> {
-  const started = Date.now()
+async function answers(url: string, place: Place, log: string, hasEnded: () => boolean): Promise<void> {
+  const until = Date.now() + 60_000
   for (;;) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
     client.on('error', () => undefined)
@@ -178,14 +144,13 @@ async function answers(url: string, place: Place, log: string, patience = 60_000
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null
       if (code === '28P01') {
-        throw new CannotStart(
+        throw new WrongSecrets(
           `The database in ${place.data} was made with other secrets than those in DATA_DIR/secrets.json.`,
         )
       }
-      const waited = Date.now() - started
       const lock = readLock(place.data)
-      const dead = waited > 3000 && !(lock && isOurs(lock.pid, place.data))
-      if (dead || waited > patience) {
+      const isThere = !hasEnded() || (lock !== null && isOurs(lock.pid, place.data))
+      if (!isThere || Date.now() > until) {
         throw new CannotStart(
           `The database in ${place.data} does not start: ${lastLine(readFileSync(log, 'utf8'))} (see ${log})`,
         )
@@ -207,44 +172,10 @@ async function ensureDatabase(client: pg.Client): Promise<void> {
   }
 }
 
-/** One connection that says "somebody uses this server"; it goes with the process, however that ends. */
-async function hold(url: string) {
-  const client = new pg.Client({ connectionString: url, application_name: 'voordeur in use', keepAlive: true })
-  let leaving = false
-  let tell: () => void = () => undefined
-  client.on('error', () => undefined)
-  client.on('end', () => {
-    if (!leaving) tell()
-  })
-  await client.connect()
-  const first = await client.query<{ alone: boolean }>(`select pg_try_advisory_lock(${usersLock}) as alone`)
-  const alone = first.rows[0]?.alone === true
-  // Shared before the exclusive one is given back: at no moment does the server look unused.
-  if (alone) {
-    await client.query(`select pg_advisory_lock_shared(${usersLock})`)
-    await client.query(`select pg_advisory_unlock(${usersLock})`)
-  } else {
-    await client.query(`select pg_advisory_lock_shared(${usersLock})`)
-  }
-  return {
-    alone,
-    onLost: (next: () => void) => {
-      tell = next
-    },
-    leave: async (last: () => Promise<void>) => {
-      if (leaving) return
-      leaving = true
-      let isLast = true
-      try {
-        await client.query(`select pg_advisory_unlock_shared(${usersLock})`)
-        const asked = await client.query<{ last: boolean }>(`select pg_try_advisory_lock(${usersLock}) as last`)
-        isLast = asked.rows[0]?.last === true
-      } finally {
-        if (isLast) await last()
-        await client.end().catch(() => undefined)
-      }
-    },
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // Gone already, or in use by the next server.
   }
 }
-
-const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? ''

@@ -11,7 +11,8 @@ export type Zone = {
 }
 
 const node = /^node:/
-const roomFile = (name: string) => new RegExp(`^api/[^/]+/${name}\\.ts$`)
+/** `queries.ts`, or `desk-queries.ts` where a room has more than one. */
+const roomFile = (name: string) => new RegExp(`^api/[^/]+/([a-z-]+-)?${name}\\.ts$`)
 const own = /^api\/\$room\//
 const laws = /^api\/(matters\/matter|signals\/signal|transfers\/transfer|[^/]+\/codes)\.ts$/
 /** What the site may read of the API: what travels over the wire, and the codes that it has words for. */
