@@ -37,6 +37,17 @@ export type Matter = {
   version: number
 }
 
+/** What somebody says comes next: what came of the signal or transfer that ends is then what came of the matter. */
+export const nextStepOf = (next: 'close' | { on: string; act: NextAct }, outcome: Outcome): NextStep =>
+  next === 'close' ? { type: 'close', outcome, feedback: null } : { type: 'plan', ...next }
+
+/** Refuses a day before today (`date.passed`) or more than a year ahead (`date.too_far`), pointing at its field. */
+export function mustBeAhead(day: string, today: string, pointer: string): void {
+  const nextYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`
+  if (day < today) throw new Refusal('input.invalid', {}, [{ pointer, code: 'date.passed' }])
+  if (day > nextYear) throw new Refusal('input.invalid', {}, [{ pointer, code: 'date.too_far' }])
+}
+
 /** What is open in a matter. Drafts open nothing and are not counted. */
 export type OpenWork = {
   /** Signals sent, taken or waiting. */

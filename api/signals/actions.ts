@@ -3,8 +3,7 @@ import { dateIn, endOfWorkingDayAfter, workingDayAfter } from '../calendar.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import { activeColleague, closingsOf, receivingDesk } from '../matters/desk-queries.ts'
-import { handOut, NEXT_ACT_DAYS } from '../matters/matter.ts'
-import { nextStepOf } from '../matters/next-step.ts'
+import { handOut, mustBeAhead, NEXT_ACT_DAYS, nextStepOf } from '../matters/matter.ts'
 import { hasBasis, openWork, readMatter } from '../matters/queries.ts'
 import { type Asker, move, type Versioned } from './move.ts'
 import type {
@@ -93,9 +92,10 @@ export function resumeSignal(deps: Deps, asker: Asker, id: string, input: Versio
  * Ends it with an outcome and feedback to the sender. When nothing else is open in the matter it closes with it, or the
  * day of the next act is named: otherwise `matter.needs_next_step`.
  */
-export function concludeSignal(deps: Deps, asker: Asker, id: string, input: ConcludeInput): Promise<SignalMoved> {
+export async function concludeSignal(deps: Deps, asker: Asker, id: string, input: ConcludeInput): Promise<SignalMoved> {
   const { outcome, reason, feedback } = input
-  const next = input.next && nextStepOf(input.next, outcome, deps.now())
+  if (typeof input.next === 'object') mustBeAhead(input.next.on, dateIn(deps.now()), '/next/on')
+  const next = input.next && nextStepOf(input.next, outcome)
   return move(
     deps,
     asker,

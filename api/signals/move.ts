@@ -66,31 +66,20 @@ export function permitted(signal: LockedSignal, viewer: Viewer, type: Command['t
 export async function recordSignal(tx: Tx, before: LockedSignal, after: Signal, type: Command['type']): Promise<void> {
   const toStatus = after.status === before.status && type !== 'redirect' ? null : after.status
   await recordEvent(tx, { matterId: after.matterId, signalId: after.id, type: `signal.${type}`, toStatus })
-  const topic = `signal.${type}`
-  const dedupeKey = `${topic}:${after.id}:${before.version + 1}`
-  switch (tells[type]) {
-    case 'receiver':
-      await promise(tx, { topic, objectId: after.id, toOrg: after.receiver, toDesk: after.receiverDesk, dedupeKey })
-      // An acute signal never waits in a queue: somebody is called, and this is beside it.
-      if (type === 'send' && after.urgency === 'acute') {
-        const told = { topic: 'signal.acute', objectId: after.id, toOrg: after.receiver, toRole: 'crisis_manager' }
-        await promise(tx, { ...told, dedupeKey: `signal.acute:${after.id}` })
-      }
-      break
-    case 'sender':
-      await promise(tx, {
-        topic,
-        objectId: after.id,
-        toOrg: after.sender,
-        toDesk: before.senderDesk,
-        toMember: before.senderMember,
-        dedupeKey,
-      })
-      break
-    case 'assignee':
-      await promise(tx, { topic, objectId: after.id, toOrg: after.receiver, toMember: after.assignee, dedupeKey })
-      break
-    case null:
+  const { sender, receiver, receiverDesk, assignee } = after
+  const whom = tells[type]
+  const to =
+    whom === 'receiver'
+      ? { organizationId: receiver, deskId: receiverDesk }
+      : whom === 'assignee' && assignee
+        ? { organizationId: receiver, memberId: assignee }
+        : whom === 'sender'
+          ? { organizationId: sender, memberId: before.senderMember }
+          : null
+  if (to) await promise(tx, `signal.${type}`, after.id, to, before.version + 1)
+  // An acute signal never waits in a queue: somebody is called, and this is beside it.
+  if (type === 'send' && after.urgency === 'acute') {
+    await promise(tx, 'signal.acute', after.id, { organizationId: receiver, role: 'crisis_manager' }, 'sent')
   }
 }
 

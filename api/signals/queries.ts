@@ -1,7 +1,6 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../db.ts'
 import { Refusal } from '../errors.ts'
-import { lockMatter } from '../matters/queries.ts'
 import type { Signal } from './signal.ts'
 import type { SignalTable } from './table.ts'
 
@@ -30,7 +29,8 @@ export async function lockSignal(tx: Tx, id: string, organizationId: string): Pr
     .where('id', '=', id)
     .where((eb) => eb.or([eb('sender_org', '=', organizationId), eb('receiver_org', '=', organizationId)]))
   const found = await mine.select('matter_id').executeTakeFirst()
-  if (!found || !(await lockMatter(tx, found.matter_id))) throw new Refusal('signal.not_found')
+  if (!found) throw new Refusal('signal.not_found')
+  await sql`select sec.lock_matter(${found.matter_id})`.execute(tx)
   const row = await mine.selectAll().forUpdate().executeTakeFirst()
   if (!row) throw new Refusal('signal.not_found')
   return toSignal(row)

@@ -1,9 +1,8 @@
 /** What can happen to a transfer, as people at the desk say it. Each is one transaction with its log row. */
-import { endOfWorkingDayAfter, workingDayAfter } from '../calendar.ts'
+import { dateIn, endOfWorkingDayAfter, workingDayAfter } from '../calendar.ts'
 import type { Deps } from '../deps.ts'
 import { activeColleague, closingsOf } from '../matters/desk-queries.ts'
-import { NEXT_ACT_DAYS } from '../matters/matter.ts'
-import { mustNotHavePassed, nextStepOf } from '../matters/next-step.ts'
+import { mustBeAhead, NEXT_ACT_DAYS, nextStepOf } from '../matters/matter.ts'
 import { type Asker, move, reopenMatter, type Versioned } from './move.ts'
 import { offerFrom } from './offering.ts'
 import type {
@@ -74,7 +73,7 @@ export function withdrawTransfer(deps: Deps, asker: Asker, id: string, input: Wi
 /** When and how the two workers meet the resident. Refuses a day that has passed. */
 export function planContact(deps: Deps, asker: Asker, id: string, input: PlanContactInput): Moved {
   return move(deps, asker, id, input, 'plan_contact', () => {
-    mustNotHavePassed(input.on.toISOString().slice(0, 10), deps.now(), '/on')
+    mustBeAhead(dateIn(input.on), dateIn(deps.now()), '/on')
     return { type: 'plan_contact', on: input.on, how: input.how }
   })
 }
@@ -82,7 +81,7 @@ export function planContact(deps: Deps, asker: Asker, id: string, input: PlanCon
 /** The contact did not take place; the new date is what both wait for now. Refuses a day that has passed. */
 export function reportFailedContact(deps: Deps, asker: Asker, id: string, input: ContactFailedInput): Moved {
   return move(deps, asker, id, input, 'contact_failed', () => {
-    mustNotHavePassed(input.on.toISOString().slice(0, 10), deps.now(), '/on')
+    mustBeAhead(dateIn(input.on), dateIn(deps.now()), '/on')
     return { type: 'contact_failed', reason: input.reason, on: input.on, contactBy: endOfWorkingDayAfter(input.on, 0) }
   })
 }
@@ -125,7 +124,7 @@ export function returnTransfer(deps: Deps, asker: Asker, id: string, input: Decl
 /** How long the family waits before support starts. Refuses a day that has passed. */
 export function reportWaiting(deps: Deps, asker: Asker, id: string, input: ReportWaitingInput): Moved {
   return move(deps, asker, id, input, 'report_waiting', () => {
-    mustNotHavePassed(input.until, deps.now(), '/until')
+    mustBeAhead(input.until, dateIn(deps.now()), '/until')
     return { type: 'report_waiting', until: input.until }
   })
 }
@@ -139,9 +138,10 @@ export function startSupport(deps: Deps, asker: Asker, id: string, input: Versio
  * Support ends, with an outcome and feedback. When nothing else is open in the matter it closes with it, or the day of
  * the next act is named: otherwise `matter.needs_next_step`.
  */
-export function closeTransfer(deps: Deps, asker: Asker, id: string, input: CloseInput): Moved {
+export async function closeTransfer(deps: Deps, asker: Asker, id: string, input: CloseInput): Moved {
   const { outcome, feedback } = input
-  const next = input.next && nextStepOf(input.next, outcome, deps.now())
+  if (typeof input.next === 'object') mustBeAhead(input.next.on, dateIn(deps.now()), '/next/on')
+  const next = input.next && nextStepOf(input.next, outcome)
   return move(deps, asker, id, input, 'close', () => ({ type: 'close', outcome, feedback }), next)
 }
 

@@ -1,4 +1,7 @@
-/** The coded words of a transfer: states, reasons, outcomes. The Dutch of each stands in `site/lib/words.ts`. */
+/**
+ * What there is to know of a transfer and what can be said to it, in codes. Their law is `transfer.ts`; the Dutch of each
+ * stands in `site/lib/transfer-words.ts`.
+ */
 
 export const statuses = [
   'draft',
@@ -68,3 +71,74 @@ export const chosenOutcomes = [
   'moved',
   'other',
 ] as const satisfies readonly Exclude<Outcome, 'passed_on'>[]
+
+export type Transfer = {
+  id: string
+  matterId: string
+  signalId: string | null
+  sender: string
+  receiver: string
+  receiverDesk: string
+  warm: boolean
+  coldReason: ColdReason | null
+  status: Status
+  urgency: Urgency
+  request: string
+  /** Offered: answer by. It expires then, once the job has run. */
+  answerBy: Date | null
+  /** Accepted: the three-way contact should have been by then. */
+  contactBy: Date | null
+  /** Handed over: support should start by then. */
+  startBy: Date | null
+  contactOn: Date | null
+  contactHow: ContactHow | null
+  /** How many contacts were tried and failed. */
+  contactsMissed: number
+  contactMissedReason: MissedReason | null
+  confirmedBy: readonly Party[]
+  present: readonly Present[]
+  /** Why the resident was not there. */
+  absentReason: AbsenceReason | null
+  caseworker: string | null
+  /** Coded: why it was declined or returned. */
+  reason: DeclineReason | null
+  /** In words: why it was withdrawn or reopened. */
+  reasonText: string | null
+  betterAddress: string | null
+  waitingUntil: string | null
+  outcome: Outcome | null
+  feedback: string | null
+  senderDueOn: string | null
+  closedAt: Date | null
+  version: number
+}
+
+export type Command =
+  | { type: 'offer'; answerBy: Date }
+  | { type: 'discard' }
+  | { type: 'accept'; caseworker: string; contactBy: Date; startBy: Date }
+  | { type: 'decline'; reason: DeclineReason; betterAddress: string | null; senderDueOn: string }
+  | Silence
+  | { type: 'withdraw'; reason: string; senderDueOn: string }
+  | { type: 'plan_contact'; on: Date; how: ContactHow }
+  | { type: 'contact_failed'; reason: MissedReason; on: Date; contactBy: Date }
+  | { type: 'confirm_contact'; present: readonly Present[]; absentReason: AbsenceReason | null; startBy: Date }
+  | { type: 'take_back_confirmation' }
+  | { type: 'make_cold'; reason: ColdReason; startBy: Date }
+  | { type: 'return'; reason: DeclineReason; betterAddress: string | null; senderDueOn: string }
+  | { type: 'report_waiting'; until: string }
+  | { type: 'start' }
+  | { type: 'close'; outcome: Exclude<Outcome, 'passed_on'>; feedback: string }
+  | { type: 'pass_on' }
+  | { type: 'reopen'; reason: string }
+  | { type: 'assign'; caseworker: string }
+
+/** What the clock does when nobody answered (`expire`) or the contact was twice overdue (`lapse`). */
+export type Silence =
+  /** `nobodyThere`: the desk has no active member any more; an offer to it waits for nobody. */
+  | { type: 'expire'; nobodyThere: boolean; senderDueOn: string }
+  /** `secondBy`: one more contact term after `contactBy`, by the calendar of the two partners. */
+  | { type: 'lapse'; secondBy: Date; senderDueOn: string }
+
+/** What the clock may know of a transfer: that it waits, until when, and whether a contact already failed. */
+export type Waiting = Pick<Transfer, 'status' | 'answerBy' | 'contactBy' | 'contactsMissed'>

@@ -72,17 +72,13 @@ async function recordTransfer(tx: Tx, before: LockedTransfer, after: Transfer, t
   await recordEvent(tx, { matterId: after.matterId, transferId: after.id, type: `transfer.${type}`, toStatus })
   // What moved the holder is told as such, whichever command did it.
   const topic = toStatus === 'handed_over' ? 'transfer.handed_over' : `transfer.${type}`
-  const dedupeKey = `${topic}:${after.id}:${before.version + 1}`
-  const objectId = after.id
-  if (type === 'assign') {
-    await promise(tx, { topic, objectId, toOrg: after.receiver, toMember: after.caseworker, dedupeKey })
-  } else if (side === 'sender') {
-    const toMember = after.caseworker
-    await promise(tx, { topic, objectId, toOrg: after.receiver, toDesk: after.receiverDesk, toMember, dedupeKey })
-  } else {
-    const { senderDesk: toDesk, senderMember: toMember } = before
-    await promise(tx, { topic, objectId, toOrg: after.sender, toDesk, toMember, dedupeKey })
-  }
+  const { sender, receiver, receiverDesk, caseworker } = after
+  const atReceiver = caseworker
+    ? { organizationId: receiver, memberId: caseworker }
+    : { organizationId: receiver, deskId: receiverDesk }
+  const other =
+    side === 'sender' || type === 'assign' ? atReceiver : { organizationId: sender, memberId: before.senderMember }
+  await promise(tx, topic, after.id, other, before.version + 1)
 }
 
 /** The rule of the matter, said by its holder; for anyone else the trigger on the status has set the holder's next act. */

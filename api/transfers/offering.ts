@@ -45,12 +45,6 @@ async function concludeAsTransfer(tx: Tx, before: LockedSignal, feedback: string
   await saveSignal(tx, after)
   const { matterId, id: signalId } = before
   await recordEvent(tx, { matterId, signalId, type: 'signal.conclude', toStatus: 'concluded' })
-  await promise(tx, {
-    topic: 'signal.conclude',
-    objectId: signalId,
-    toOrg: before.sender,
-    toDesk: before.senderDesk,
-    toMember: before.senderMember,
-    dedupeKey: `signal.conclude:${signalId}:${before.version + 1}`,
-  })
+  const sender = { organizationId: before.sender, memberId: before.senderMember }
+  await promise(tx, 'signal.conclude', signalId, sender, before.version + 1)
 }

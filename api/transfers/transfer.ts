@@ -3,18 +3,9 @@
  * This file is the whole law of it (domain.md section 4): pure, no clock, no database.
  */
 import { Refusal, type RefusalCode } from '../errors.ts'
-import type {
-  AbsenceReason,
-  ColdReason,
-  ContactHow,
-  DeclineReason,
-  MissedReason,
-  Outcome,
-  Party,
-  Present,
-  Status,
-  Urgency,
-} from './codes.ts'
+import type { Command, Outcome, Party, Silence, Status, Transfer, Waiting } from './codes.ts'
+
+export type { Command, Silence, Transfer, Waiting } from './codes.ts'
 
 /**
  * Who is asking. `lead` is the team lead of the receiving organisation; `clock` is the job runner, which answers to
@@ -22,77 +13,6 @@ import type {
  */
 export const sides = ['sender', 'receiver', 'lead', 'clock', 'transaction'] as const
 export type Side = (typeof sides)[number]
-
-export type Transfer = {
-  id: string
-  matterId: string
-  signalId: string | null
-  sender: string
-  receiver: string
-  receiverDesk: string
-  warm: boolean
-  coldReason: ColdReason | null
-  status: Status
-  urgency: Urgency
-  request: string
-  /** Offered: answer by. It expires then, once the job has run. */
-  answerBy: Date | null
-  /** Accepted: the three-way contact should have been by then. */
-  contactBy: Date | null
-  /** Handed over: support should start by then. */
-  startBy: Date | null
-  contactOn: Date | null
-  contactHow: ContactHow | null
-  /** How many contacts were tried and failed. */
-  contactsMissed: number
-  contactMissedReason: MissedReason | null
-  confirmedBy: readonly Party[]
-  present: readonly Present[]
-  /** Why the resident was not there. */
-  absentReason: AbsenceReason | null
-  caseworker: string | null
-  /** Coded: why it was declined or returned. */
-  reason: DeclineReason | null
-  /** In words: why it was withdrawn or reopened. */
-  reasonText: string | null
-  betterAddress: string | null
-  waitingUntil: string | null
-  outcome: Outcome | null
-  feedback: string | null
-  senderDueOn: string | null
-  closedAt: Date | null
-  version: number
-}
-
-export type Command =
-  | { type: 'offer'; answerBy: Date }
-  | { type: 'discard' }
-  | { type: 'accept'; caseworker: string; contactBy: Date; startBy: Date }
-  | { type: 'decline'; reason: DeclineReason; betterAddress: string | null; senderDueOn: string }
-  | Silence
-  | { type: 'withdraw'; reason: string; senderDueOn: string }
-  | { type: 'plan_contact'; on: Date; how: ContactHow }
-  | { type: 'contact_failed'; reason: MissedReason; on: Date; contactBy: Date }
-  | { type: 'confirm_contact'; present: readonly Present[]; absentReason: AbsenceReason | null; startBy: Date }
-  | { type: 'take_back_confirmation' }
-  | { type: 'make_cold'; reason: ColdReason; startBy: Date }
-  | { type: 'return'; reason: DeclineReason; betterAddress: string | null; senderDueOn: string }
-  | { type: 'report_waiting'; until: string }
-  | { type: 'start' }
-  | { type: 'close'; outcome: Exclude<Outcome, 'passed_on'>; feedback: string }
-  | { type: 'pass_on' }
-  | { type: 'reopen'; reason: string }
-  | { type: 'assign'; caseworker: string }
-
-/** What the clock does when nobody answered (`expire`) or the contact was twice overdue (`lapse`). */
-export type Silence =
-  /** `nobodyThere`: the desk has no active member any more; an offer to it waits for nobody. */
-  | { type: 'expire'; nobodyThere: boolean; senderDueOn: string }
-  /** `secondBy`: one more contact term after `contactBy`, by the calendar of the two partners. */
-  | { type: 'lapse'; secondBy: Date; senderDueOn: string }
-
-/** What the clock may know of a transfer: that it waits, until when, and whether a contact already failed. */
-export type Waiting = Pick<Transfer, 'status' | 'answerBy' | 'contactBy' | 'contactsMissed'>
 
 /** How long after closing the receiver may reopen. Source: domain.md section 4, transfer. */
 export const REOPEN_DAYS = 30
