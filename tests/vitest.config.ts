@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           root,
           name: 'unit',
-          include: ['{api,search,site}/**/*.test.ts', 'tests/lint/**/*.test.ts'],
+          include: ['{api,search,site}/**/*.test.ts', 'tests/{lint,search}/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 20_000,
         },

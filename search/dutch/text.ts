@@ -4,7 +4,8 @@ import { stopwords } from '@orama/stopwords/dutch'
 
 /** Words that turn a meaning round are never dropped: "niet meer leven" is not made of stop words. */
 const meaningful = new Set(['niet', 'geen', 'zonder', 'niets', 'niemand', 'tegen'])
-const extra = 'ik mij mijn jij jou jouw wij ons onze uw graag wil wilt willen moet moeten mag mogen kan kunt kunnen help'.split(' ')
+const extra =
+  'ik mij mijn jij jou jouw wij ons onze uw graag wil wilt willen moet moeten mag mogen kan kunt kunnen help'.split(' ')
 const stops = new Set([...stopwords, ...extra].filter((word) => !meaningful.has(word)))
 
 /** Lower case, no accents, one sort of apostrophe: "Één café" and "een cafe" are the same. */

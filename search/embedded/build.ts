@@ -23,7 +23,10 @@ export function buildIndex(documents: readonly ServiceDocument[], settings: Sear
 }
 
 function fieldsOf(document: ServiceDocument, id: number, settings: SearchSettings): Fields {
-  const names = [...document.themes.map((code) => settings.themes[code]), ...document.targetGroups.map((code) => settings.targetGroups[code])]
+  const names = [
+    ...document.themes.map((code) => settings.themes[code]),
+    ...document.targetGroups.map((code) => settings.targetGroups[code]),
+  ]
   return {
     id,
     name: document.name,

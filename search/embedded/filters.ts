@@ -16,7 +16,8 @@ export function passes(entry: Entry, query: SearchQuery, except?: Facet): boolea
     (except === 'lines' || anyOf(query.lines, [entry.line])) &&
     anyOf(query.languages, entry.languages) &&
     (query.free !== true || entry.free) &&
-    (query.age === undefined || (query.age >= (entry.minimumAge ?? 0) && query.age <= (entry.maximumAge ?? Infinity))) &&
+    (query.age === undefined ||
+      (query.age >= (entry.minimumAge ?? 0) && query.age <= (entry.maximumAge ?? Infinity))) &&
     (query.bbox === undefined || entry.coordinates.some((point) => within(point, query.bbox)))
   )
 }
@@ -31,7 +32,10 @@ export const covers = (entry: Entry, place: string) => entry.national || entry.p
 
 /** Kilometres to the nearest location; without one (phone, online) it comes after everything that has a door. */
 export function distance(entry: Entry, from: { latitude: number; longitude: number }): number {
-  return Math.min(Infinity, ...entry.coordinates.map(([latitude, longitude]) => haversine(from.latitude, from.longitude, latitude, longitude)))
+  return Math.min(
+    Infinity,
+    ...entry.coordinates.map(([latitude, longitude]) => haversine(from.latitude, from.longitude, latitude, longitude)),
+  )
 }
 
 function haversine(lat1: number, lon1: number, lat2: number, lon2: number): number {

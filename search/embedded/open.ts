@@ -11,19 +11,22 @@ export type { SearchAnswer, SearchEngine, SearchQuery } from '../engine.ts'
 
 /**
  * Opens the index that `buildIndex` made; answers at once and never throws on what somebody types.
- * An empty text lists everything that the filters leave. Throws only on bytes that are not an index.
+ * An empty text, or only a place, lists everything that the filters leave; only signs ('?') find nothing. Throws only on bytes that are not an index.
  */
 export function openIndex(stages: readonly Uint8Array[]): SearchEngine {
   const stage = JSON.parse(new TextDecoder().decode(stages[0])) as Stage
   const index = MiniSearch.loadJS<Fields>(stage.index as Parameters<typeof MiniSearch.loadJS<Fields>>[0], options)
-  const placeByName = new Map(Object.entries(stage.settings.places).map(([id, place]) => [words(place.name).join(' '), id]))
+  const placeByName = new Map(
+    Object.entries(stage.settings.places).map(([id, place]) => [words(place.name).join(' '), id]),
+  )
 
   return {
     search(query) {
       const asked = words(query.text)
       const { rest, place } = takePlace(asked, placeByName)
       const preferred = query.place ?? place
-      const found = rest.length === 0 ? everything(stage.documents) : matches(index, stage.documents, telling(rest))
+      const blank = query.text.trim() === '' || (asked.length > 0 && rest.length === 0)
+      const found = blank ? everything(stage.documents) : matches(index, stage.documents, telling(rest))
       const entries = found.map((hit) => hit.entry)
       const kept = found.filter((hit) => passes(hit.entry, query))
       kept.sort((a, b) => order(a, b, preferred, query.near))
@@ -53,7 +56,9 @@ function matches(index: MiniSearch<Fields>, documents: readonly Entry[], asked: 
   const found = results.flatMap((result) => {
     const entry = documents[result.id as number]
     const hit = new Set(result.queryTerms)
-    const covered = asked.filter((word) => hit.has(word) || hit.has(stemTerm(word))).reduce((sum, word) => sum + weightOf(word), 0) / total
+    const covered =
+      asked.filter((word) => hit.has(word) || hit.has(stemTerm(word))).reduce((sum, word) => sum + weightOf(word), 0) /
+      total
     return entry ? [{ entry, covered, score: result.score * (0.25 + covered), match: result.match }] : []
   })
   const best = Math.max(0, ...found.map((hit) => hit.covered))
@@ -76,14 +81,22 @@ function queryFor(asked: readonly string[]): Query {
           weights: { prefix: 0.5, fuzzy: 0.3 },
           boostTerm: () => weightOf(word),
         },
-        { queries: [stemTerm(word)], tokenize: (term: string) => [term], processTerm: (term: string) => term, boostTerm: () => 0.8 * weightOf(word) },
+        {
+          queries: [stemTerm(word)],
+          tokenize: (term: string) => [term],
+          processTerm: (term: string) => term,
+          boostTerm: () => 0.8 * weightOf(word),
+        },
       ],
     })),
   }
 }
 
 /** A place in the question is a preference, not a word: it stands in every document of that place. */
-function takePlace(asked: readonly string[], placeByName: ReadonlyMap<string, string>): { rest: string[]; place?: string } {
+function takePlace(
+  asked: readonly string[],
+  placeByName: ReadonlyMap<string, string>,
+): { rest: string[]; place?: string } {
   for (let length = Math.min(3, asked.length); length > 0; length--) {
     for (let start = 0; start + length <= asked.length; start++) {
       const place = placeByName.get(asked.slice(start, start + length).join(' '))
@@ -112,12 +125,19 @@ function toHit({ entry, score, match }: Found): SearchHit {
   const terms = new Set(Object.keys(match))
   const typed = words([entry.name, ...entry.keywords, entry.description].join(' '))
   const highlights = typed.filter((word) => terms.has(word) || terms.has(`_${stem(word)}`))
-  return { id: entry.id, score, highlights: [...new Set(highlights)], reasons: [...new Set(Object.values(match).flat())] }
+  return {
+    id: entry.id,
+    score,
+    highlights: [...new Set(highlights)],
+    reasons: [...new Set(Object.values(match).flat())],
+  }
 }
 
 /** Another spelling, when a word stands nowhere in the directory but looks like one that does. */
 function suggest(index: MiniSearch<Fields>, asked: readonly string[]): string | undefined {
-  const known = (word: string) => index.search({ queries: [word, stemTerm(word)], tokenize: (term) => [term], processTerm: (term) => term }).length > 0
+  const known = (word: string) =>
+    index.search({ queries: [word, stemTerm(word)], tokenize: (term) => [term], processTerm: (term) => term }).length >
+    0
   const corrected = asked.map((word) => {
     if (word.length < 4 || telling([word, 'x']).length === 1 || known(word)) return word
     const [best] = index.search({ queries: [word], processTerm: (term) => term, fuzzy: word.length > 7 ? 2 : 1, boost })

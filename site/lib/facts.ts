@@ -7,7 +7,9 @@ import { placesOf } from './snapshot.ts'
 export function isFree(service: PublishedService): boolean {
   const prices = service.cost_options.map((option) => option.amount).filter((amount) => amount !== null)
   if (prices.length > 0) return prices.every((amount) => amount === 0)
-  return /^\s*(gratis|kosteloos|geen kosten|er zijn geen kosten|free|no (fee|cost))\b/i.test(service.fees_description ?? '')
+  return /^\s*(gratis|kosteloos|geen kosten|er zijn geen kosten|free|no (fee|cost))\b/i.test(
+    service.fees_description ?? '',
+  )
 }
 
 /** Line 0 is said as "Zonder indicatie" only where no indication is needed; both facts come from the editor. */
@@ -52,4 +54,8 @@ export function byLine(list: readonly PublishedService[]) {
 }
 
 const groupOf = (service: PublishedService) =>
-  service.indication_required ? '2' : service.access_line === null ? 'unknown' : (String(service.access_line) as '0' | '1' | '2')
+  service.indication_required
+    ? '2'
+    : service.access_line === null
+      ? 'unknown'
+      : (String(service.access_line) as '0' | '1' | '2')

@@ -35,8 +35,7 @@ export function readableHours(schedules: readonly Schedule[], today: string): Ho
   }
 }
 
-export const hasHours = (hours: Hours) =>
-  hours.regular.length + hours.seasons.length + hours.exceptions.length > 0
+export const hasHours = (hours: Hours) => hours.regular.length + hours.seasons.length + hours.exceptions.length > 0
 
 /** Schedules without days or dates carry only words ("op afspraak"); the page shows those words. */
 export function hoursNotes(schedules: readonly Schedule[]): string[] {
@@ -89,7 +88,11 @@ function lines(schedules: readonly Schedule[]): HoursLine[] {
     merged.set(key, entry)
   }
   return [...merged.values()]
-    .map(({ days, line, monthDays }) => ({ ...line, days: capital(line.days + daysWords(days, monthDays)), rank: rank(days) }))
+    .map(({ days, line, monthDays }) => ({
+      ...line,
+      days: capital(line.days + daysWords(days, monthDays)),
+      rank: rank(days),
+    }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ days, times, note }) => ({ days, times, note }))
 }

@@ -28,9 +28,15 @@ export function nextStep(service: PublishedService, organization: { phones: Publ
   if (phone) {
     return { kind: 'call', label: `Bel ${phone.number}`, href: telephone(phone.number), text: phone.description ?? '' }
   }
-  if (service.url) return { kind: 'sign_up', label: 'Meld u aan', href: service.url, text: 'Dit gaat via hun eigen site.' }
+  if (service.url)
+    return { kind: 'sign_up', label: 'Meld u aan', href: service.url, text: 'Dit gaat via hun eigen site.' }
   if (service.email) {
-    return { kind: 'sign_up', label: 'Meld u aan', href: `mailto:${service.email}`, text: `Stuur een e-mail naar ${service.email}.` }
+    return {
+      kind: 'sign_up',
+      label: 'Meld u aan',
+      href: `mailto:${service.email}`,
+      text: `Stuur een e-mail naar ${service.email}.`,
+    }
   }
   return { kind: 'none', label: 'Vraag ons om hulp', href: '/contact/', text: 'Van dit aanbod is geen nummer bekend.' }
 }
@@ -49,13 +55,19 @@ export function firstPhone(service: PublishedService, organization: { phones: Pu
 /** Walk in: the way to apply says so, and there is a door. */
 function walksIn(service: PublishedService): boolean {
   const words = [service.application_process, ...allSchedules(service).flatMap((s) => [s.description, s.notes])]
-  const says = words.some((text) => /\b(loop\w* (gewoon )?binnen|binnenlopen|inloop\w*|zonder afspraak|walk[- ]?in)\b/i.test(text ?? ''))
+  const says = words.some((text) =>
+    /\b(loop\w* (gewoon )?binnen|binnenlopen|inloop\w*|zonder afspraak|walk[- ]?in)\b/i.test(text ?? ''),
+  )
   return says && service.service_at_locations.some((at) => at.location.addresses.length > 0)
 }
 
 export function allSchedules(service: PublishedService): Schedule[] {
-  return [...service.schedules, ...service.service_at_locations.flatMap((at) => [...at.schedules, ...at.location.schedules])]
+  return [
+    ...service.schedules,
+    ...service.service_at_locations.flatMap((at) => [...at.schedules, ...at.location.schedules]),
+  ]
 }
 
 /** `088 123 45 67 (keuze 1)` → `tel:0881234567`. Short numbers such as 113 and 14 0528 stay as they are dialled. */
-export const telephone = (number: string) => `tel:${number.replace(/\(.*?\)|(?:ext|x)\.?\s*\d+$/gi, '').replace(/[^\d+]/g, '')}`
+export const telephone = (number: string) =>
+  `tel:${number.replace(/\((?:0|[^)]*[a-z][^)]*)\)|(?:ext|x)\.?\s*\d+$/gi, '').replace(/[^\d+]/g, '')}`

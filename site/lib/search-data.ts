@@ -26,7 +26,9 @@ export function toDocument(service: PublishedService): ServiceDocument {
     maximumAge: service.maximum_age,
     languages: service.languages.flatMap((language) => language.code ?? []),
     free: isFree(service),
-    wheelchair: locations.some((one) => one.accessibility.some((a) => /rolstoel|wheelchair/i.test(`${a.description} ${a.details}`))),
+    wheelchair: locations.some((one) =>
+      one.accessibility.some((a) => /rolstoel|wheelchair/i.test(`${a.description} ${a.details}`)),
+    ),
     places: service.places,
     national: service.national,
     coordinates: locations.flatMap((one) =>

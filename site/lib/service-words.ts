@@ -30,10 +30,12 @@ export function costLines(service: PublishedService): string[] {
 
 /** Names of languages; a code that we do not know is shown as the package wrote it. */
 export function languageLines(service: PublishedService): string[] {
-  return service.languages.map((language) => {
-    const name = languageNames[(language.code ?? '').toLowerCase()] ?? language.name ?? language.code ?? ''
-    return language.note ? `${name} (${language.note})` : name
-  }).filter((name) => name !== '')
+  return service.languages
+    .map((language) => {
+      const name = languageNames[(language.code ?? '').toLowerCase()] ?? language.name ?? language.code ?? ''
+      return language.note ? `${name} (${language.note})` : name
+    })
+    .filter((name) => name !== '')
 }
 
 /** Street, postcode and town as on an envelope; country only where it is not the Netherlands. */
@@ -43,7 +45,9 @@ export function addressLines(location: PublishedLocation): string[] {
   const town =
     address.country === 'NL'
       ? `${address.postal_code} ${address.city}`
-      : [address.city, [address.state_province, address.postal_code].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+      : [address.city, [address.state_province, address.postal_code].filter(Boolean).join(' ')]
+          .filter(Boolean)
+          .join(', ')
   return [address.address_1, address.address_2 ?? '', town.trim()].filter((line) => line !== '')
 }
 
@@ -51,7 +55,12 @@ export function addressLines(location: PublishedLocation): string[] {
 export function paragraphs(text: string): { list: boolean; lines: string[] }[] {
   return text
     .split(/\n\s*\n/)
-    .map((block) => block.split('\n').map((line) => line.trim()).filter((line) => line !== ''))
+    .map((block) =>
+      block
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    )
     .filter((lines) => lines.length > 0)
     .flatMap((lines) => {
       const isItem = (line: string) => /^[-*•]\s/.test(line)

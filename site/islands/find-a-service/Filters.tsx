@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks'
 import type { SearchAnswer } from '../../../search/embedded/open.ts'
 import type { ResultWords } from '../../lib/public-words.ts'
 import { change, filterCount, nothingAsked, toggled } from './state.ts'
@@ -16,9 +17,12 @@ type Props = {
 /** Folded on a telephone, open beside the list on a wide screen: a native details element either way. */
 export function Filters({ asked, facets, setting, words, onAsk }: Props) {
   const count = filterCount(asked)
+  // The server cannot know how wide the screen is, so the first paint is folded.
+  const [open, setOpen] = useState(false)
+  useEffect(() => setOpen(matchMedia('(width >= 64rem)').matches), [])
   const lines = ([0, 1, 2] as const).map((line) => ({ code: String(line), name: words.lines[line] }))
   return (
-    <details class="vd-filters" open={typeof matchMedia === 'function' && matchMedia('(width >= 64rem)').matches}>
+    <details class="vd-filters" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {words.filters}
         {count > 0 && (

@@ -61,6 +61,21 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
     }
   }, [phase, asked])
 
+  // One listener for the whole list: pointing at a result, or reaching it with the keyboard, marks it on the map.
+  useEffect(() => {
+    const element = list.current
+    if (!element) return undefined
+    const point = (event: Event) => {
+      const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card]') : null
+      setPointed(card?.dataset.card ?? null)
+    }
+    const events = ['pointerover', 'pointerleave', 'focusin'] as const
+    for (const name of events) element.addEventListener(name, point)
+    return () => {
+      for (const name of events) element.removeEventListener(name, point)
+    }
+  }, [])
+
   /** Typing replaces the address; choosing adds to it, so that Back undoes a choice and not a letter. */
   const ask = (next: Asked, remember: 'replace' | 'push') => {
     setAsked(next)
@@ -143,7 +158,13 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
       </form>
 
       <div class="vd-find__body">
-        <Filters asked={asked} facets={answer?.facets ?? null} setting={setting} words={words} onAsk={(next) => ask(next, 'push')} />
+        <Filters
+          asked={asked}
+          facets={answer?.facets ?? null}
+          setting={setting}
+          words={words}
+          onAsk={(next) => ask(next, 'push')}
+        />
         <div class="vd-find__results" ref={list}>
           <Results
             phase={typeof phase === 'string' ? phase : answer ? 'ready' : 'loading'}
@@ -159,13 +180,19 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
             heading={heading}
             onRetry={fetchAll}
             onPage={goTo}
-            onPoint={setPointed}
             onSuggestion={(text) => ask(change(asked, { text }), 'push')}
             onReset={() => ask({ ...nothingAsked, text: asked.text }, 'push')}
             filtered={asked.themes.length + asked.groups.length + asked.lines.length + Number(asked.free) > 0}
           />
         </div>
-        <ResultMap cards={cards} baseMapUrl={setting.baseMapUrl} pointed={pointed} words={words} onPoint={setPointed} onChoose={reveal} />
+        <ResultMap
+          cards={cards}
+          baseMapUrl={setting.baseMapUrl}
+          pointed={pointed}
+          words={words}
+          onPoint={setPointed}
+          onChoose={reveal}
+        />
       </div>
     </div>
   )

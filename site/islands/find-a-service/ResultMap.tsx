@@ -59,7 +59,12 @@ export function ResultMap({ cards, baseMapUrl, pointed, words, onPoint, onChoose
 
   return (
     <div class="vd-find__map">
-      <button class="nl-button nl-button--secondary vd-find__map-button" type="button" aria-expanded={wanted} onClick={() => setWanted(!wanted)}>
+      <button
+        class="nl-button nl-button--secondary vd-find__map-button"
+        type="button"
+        aria-expanded={wanted}
+        onClick={() => setWanted(!wanted)}
+      >
         {wanted ? words.hideMap : words.showMap}
       </button>
       {failed && <p>{words.mapFailed}</p>}

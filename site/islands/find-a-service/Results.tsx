@@ -18,14 +18,20 @@ type Props = {
   heading: Ref<HTMLHeadingElement>
   onRetry: () => void
   onPage: (page: number) => void
-  onPoint: (id: string | null) => void
   onSuggestion: (text: string) => void
   onReset: () => void
 }
 
 export function Results(props: Props) {
   const { phase, total, words } = props
-  const count = phase === 'ready' ? (total === 0 ? words.none : `${total} ${words.found}`) : phase === 'loading' ? words.loading : ''
+  const count =
+    phase === 'ready'
+      ? total === 0
+        ? words.none
+        : `${total} ${total === 1 ? words.one : words.many}`
+      : phase === 'loading'
+        ? words.loading
+        : ''
   return (
     <section aria-labelledby="gevonden">
       <h2 class="nl-heading nl-heading--level-2 vd-find__count" id="gevonden" tabIndex={-1} ref={props.heading}>
@@ -66,18 +72,11 @@ export function Results(props: Props) {
   )
 }
 
-function List({ cards, pointed, textLang, words, onPoint }: Props) {
+function List({ cards, pointed, textLang, words }: Props) {
   return (
     <ul class="vd-list">
       {cards.map((card) => (
-        <li
-          key={card.id}
-          data-card={card.id}
-          class={card.id === pointed ? 'vd-list__pointed' : undefined}
-          onMouseEnter={() => onPoint(card.id)}
-          onMouseLeave={() => onPoint(null)}
-          onFocusCapture={() => onPoint(card.id)}
-        >
+        <li key={card.id} data-card={card.id} class={card.id === pointed ? 'vd-list__pointed' : undefined}>
           <article class="vd-card">
             <h3 class="vd-card__name">
               <a class="vd-link" href={card.url} lang={textLang}>

@@ -19,7 +19,13 @@ const looks: Record<string, L.PathOptions> = {
  */
 export function createMap(
   element: HTMLElement,
-  setting: { label: string; base: unknown; onChoose: (id: string) => void; onHover?: (id: string | null) => void; onLeave?: () => void },
+  setting: {
+    label: string
+    base: unknown
+    onChoose: (id: string) => void
+    onHover?: (id: string | null) => void
+    onLeave?: () => void
+  },
 ) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = L.map(element, {
@@ -68,7 +74,10 @@ export function createMap(
       riseOnHover: true,
     })
     const zoomsIn = many && map.getZoom() < map.getMaxZoom()
-    const act = () => (zoomsIn ? map.fitBounds(centre.pad(0.4), { animate: !calm, maxZoom: map.getZoom() + 3 }) : setting.onChoose(first.id))
+    const act = () =>
+      zoomsIn
+        ? map.fitBounds(centre.pad(0.4), { animate: !calm, maxZoom: map.getZoom() + 3 })
+        : setting.onChoose(first.id)
     marker.on('click', act)
     marker.on('mouseover', () => setting.onHover?.(first.id))
     marker.on('mouseout', () => setting.onHover?.(null))
@@ -76,7 +85,10 @@ export function createMap(
     const button = marker.getElement()
     if (!button) return
     button.setAttribute('role', 'button')
-    button.setAttribute('aria-label', many ? `${group.length} plekken${zoomsIn ? ', vergroot' : `, onder meer ${first.name}`}` : first.name)
+    button.setAttribute(
+      'aria-label',
+      many ? `${group.length} plekken${zoomsIn ? ', vergroot' : `, onder meer ${first.name}`}` : first.name,
+    )
     button.dataset.key = group.map((place) => place.id).join(' ')
     button.addEventListener('keydown', (event) => {
       if (event.key !== ' ' && event.key !== 'Enter') return
@@ -91,7 +103,7 @@ export function createMap(
     show(next: readonly MapPlace[]): void {
       places = next
       const bounds = L.latLngBounds(places.map((place) => [place.latitude, place.longitude] as [number, number]))
-      if (bounds.isValid()) map.fitBounds(bounds.pad(0.25), { maxZoom: 13, animate: false })
+      if (bounds.isValid()) map.fitBounds(bounds.pad(0.25), { maxZoom: 12, animate: false })
       else map.setView([52.2, 5.5], 7)
       draw()
     },
@@ -118,7 +130,11 @@ function drawBase(map: L.Map, base: unknown): void {
       const name = document.createElement('span')
       name.className = 'vd-village'
       name.textContent = String(feature.properties?.name ?? '')
-      return L.marker(at, { interactive: false, keyboard: false, icon: L.divIcon({ html: name, className: 'vd-village-holder', iconSize: [0, 0] }) })
+      return L.marker(at, {
+        interactive: false,
+        keyboard: false,
+        icon: L.divIcon({ html: name, className: 'vd-village-holder', iconSize: [0, 0] }),
+      })
     },
   })
   layer.addTo(map)

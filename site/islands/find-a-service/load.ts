@@ -7,7 +7,10 @@ export type Loaded = { engine: SearchEngine; cards: Map<string, Card> }
 
 /** Rejects when a file cannot be had; the caller offers to try again. */
 export async function load(indexUrls: readonly string[], cardsUrl: string): Promise<Loaded> {
-  const [cards, ...stages] = await Promise.all([get(cardsUrl).then((answer) => answer.json() as Promise<Card[]>), ...indexUrls.map(bytes)])
+  const [cards, ...stages] = await Promise.all([
+    get(cardsUrl).then((answer) => answer.json() as Promise<Card[]>),
+    ...indexUrls.map(bytes),
+  ])
   return { engine: openIndex(stages), cards: new Map(cards.map((card) => [card.id, card])) }
 }
 

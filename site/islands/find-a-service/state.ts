@@ -29,7 +29,9 @@ export function fromAddress(search: string, hash: string): Asked {
     place: query.get('plaats') ?? '',
     themes: list('thema'),
     groups: list('voor'),
-    lines: list('lijn').filter((line) => ['0', '1', '2'].includes(line)).map((line) => Number(line) as 0 | 1 | 2),
+    lines: list('lijn')
+      .filter((line) => ['0', '1', '2'].includes(line))
+      .map((line) => Number(line) as 0 | 1 | 2),
     free: query.get('gratis') === '1',
     page: Number.isInteger(page) && page > 0 ? page : 1,
   }
@@ -60,7 +62,8 @@ export function toQuery(asked: Asked): SearchQuery {
   }
 }
 
-export const filterCount = (asked: Asked) => asked.themes.length + asked.groups.length + asked.lines.length + Number(asked.free)
+export const filterCount = (asked: Asked) =>
+  asked.themes.length + asked.groups.length + asked.lines.length + Number(asked.free)
 
 /** Any change of the question starts at the first page again. */
 export const change = (asked: Asked, part: Partial<Asked>): Asked => ({ ...asked, page: 1, ...part })
