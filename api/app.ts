@@ -5,6 +5,7 @@ import { routes as accounts } from './accounts/routes.ts'
 import type { Deps } from './deps.ts'
 import { routes as desks } from './desks/routes.ts'
 import { Refusal } from './errors.ts'
+import { routes as followup } from './followup/routes.ts'
 import { securityHeaders } from './http/headers.ts'
 import { onError, problem } from './http/problem.ts'
 import type { HouseEnv, Room } from './http/room.ts'
@@ -15,6 +16,9 @@ export const API_VERSION = '1.0.0'
 
 /** The rooms under /api/v1, in the order of the domain. */
 export const rooms = (deps: Deps): Room[] => [accounts(deps), desks(deps)]
+
+/** Answers that are pages: mounted at the root. */
+export const pages = (deps: Deps): Room[] => [followup(deps)]
 
 export function createApp(deps: Deps): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
@@ -30,6 +34,7 @@ export function createApp(deps: Deps): Hono<HouseEnv> {
   app.use(securityHeaders(deps.siteFolder))
   app.use(sameOrigin(deps.publicUrl, ['/volgen/']))
   for (const room of rooms(deps)) app.route('/api/v1', room.app)
+  for (const page of pages(deps)) app.route('/', page.app)
   app.all('/api/*', (c) => problem(c, new Refusal('not_found')))
   app.use(serveSite(deps.siteFolder))
   return app

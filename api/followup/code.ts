@@ -30,5 +30,7 @@ export function readCode(typed: string): string | null {
 
 /** How a code is kept and looked up: with the secret, so that a stolen table gives no codes. */
 export function hashCode(secret: Uint8Array, code: string): Buffer {
-  return createHmac('sha256', secret).update(`follow-code:${readCode(code) ?? ''}`).digest()
+  return createHmac('sha256', secret)
+    .update(`follow-code:${readCode(code) ?? ''}`)
+    .digest()
 }

@@ -2,25 +2,26 @@ import { describe, expect, test } from 'vitest'
 import { fillPage } from './page.ts'
 
 const shell =
-  '<main><!--if:found--><p>{{who}} tot {{until}}</p><!--/if--><!--if:unknown--><p>Onbekend</p><!--/if--></main>'
+  '<main><!--if:found--><p>{{who}} tot {{until}}</p><!--/if--><!--if:unknown ended--><p>Onbekend</p><!--/if--></main>'
 
 describe('a published page is filled', () => {
   test('with what belongs to its state, and nothing of another', () => {
-    expect(fillPage(shell, ['found'], { who: 'Welzijn', until: 'maandag' })).toBe(
+    expect(fillPage(shell, 'found', { who: 'Welzijn', until: 'maandag' })).toBe(
       '<main><p>Welzijn tot maandag</p></main>',
     )
-    expect(fillPage(shell, ['unknown'])).toBe('<main><p>Onbekend</p></main>')
+    expect(fillPage(shell, 'ended')).toBe(fillPage(shell, 'unknown'))
+    expect(fillPage(shell, 'unknown')).toBe('<main><p>Onbekend</p></main>')
   })
 
   test('and what is filled in stays text', () => {
     const nasty = `<script>alert("1")</script>&amp;'{{until}}$&<!--if:x-->`
-    expect(fillPage(shell, ['found'], { who: nasty, until: 'x' })).toContain(
+    expect(fillPage(shell, 'found', { who: nasty, until: 'x' })).toContain(
       '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;&#39;{{until}}$&amp;&lt;!--if:x--&gt;',
     )
   })
 
   test('a slot without text or a state without a block is a fault, not an empty place', () => {
-    expect(() => fillPage(shell, ['found'], { who: 'Welzijn' })).toThrow('until')
-    expect(() => fillPage(shell, ['gone'])).toThrow('gone')
+    expect(() => fillPage(shell, 'found', { who: 'Welzijn' })).toThrow('until')
+    expect(() => fillPage(shell, 'gone')).toThrow('gone')
   })
 })
