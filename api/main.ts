@@ -6,6 +6,7 @@ import { CannotStart } from './cannot-start.ts'
 import type { Deps } from './deps.ts'
 import { readEnv } from './env.ts'
 import { assertFree, listen } from './http/listen.ts'
+import { loadDemo } from './load-demo.ts'
 import { openInstallation } from './open.ts'
 import { openPools } from './pools.ts'
 import { terminalProgress } from './progress.ts'
@@ -29,6 +30,8 @@ async function start(): Promise<void> {
   installation.onLost(() => void end(1, 'The database has stopped; this process stops too.'))
   ending.signal.throwIfAborted()
 
+  const demo = await loadDemo(env, installation, progress)
+  ending.signal.throwIfAborted()
   await publishWhenNeeded(env, installation.urls, progress)
   ending.signal.throwIfAborted()
 
@@ -49,6 +52,7 @@ async function start(): Promise<void> {
   const server = await listen(env, createApp(deps).fetch)
   started.push({ what: 'server', stop: server.close })
   ending.signal.throwIfAborted()
+  for (const line of demo) console.log(line)
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   console.log(`\nVoordeur is open at ${server.url} (after ${seconds} s). Ctrl-C stops it.`)
 }

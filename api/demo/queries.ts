@@ -111,3 +111,9 @@ export async function addLists(tx: DirectoryTx, lists: Lists): Promise<void> {
     .onConflict((c) => c.doNothing())
     .execute()
 }
+
+/** Is this the demo municipality, and not a directory somebody imported? */
+export async function directoryIsDemo(db: Kysely<DirectoryTables>): Promise<boolean> {
+  const found = await db.selectFrom('directory.municipality').select('demo').executeTakeFirst()
+  return found?.demo === true
+}
