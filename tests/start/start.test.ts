@@ -39,13 +39,17 @@ describe('one installation, started and ended in every way', () => {
     folder = dataFolder()
     port = await freePort()
   })
-  const start = () => startServer(port, { DATA_DIR: folder, DEMO: '0' })
+  const start = () => startServer(port, { DATA_DIR: folder })
+  const home = () => fetch(`http://localhost:${port}/`)
 
-  test('the first start makes the database and says where to go', async () => {
+  test('the first start makes everything, publishes the demo, and says where to go and how to sign in', async () => {
     server = start()
     await server.answered
     await expect.poll(server.said).toContain(`Voordeur is open at http://localhost:${port}`)
     expect(server.said()).toContain('Database: made')
+    expect(server.said()).toMatch(/Demo accounts .* with the password \S+\n +\S+@voorbeeld\.example/)
+    expect((await home()).status).toBe(200)
+    expect(await (await home()).text()).toContain('Lindeveen')
   })
 
   test('a second one beside it is told in one sentence what is in its way', async () => {
@@ -58,7 +62,7 @@ describe('one installation, started and ended in every way', () => {
   })
 
   test('on another port it shares the database, and leaving does not stop it for the first', async () => {
-    const second = startServer(await freePort(), { DATA_DIR: folder, DEMO: '0' })
+    const second = startServer(await freePort(), { DATA_DIR: folder, PUBLIC_URL: `http://localhost:${port}` })
     await second.answered
     expect(second.said()).toContain('Database: already running')
     second.signal('SIGTERM')
@@ -81,6 +85,8 @@ describe('one installation, started and ended in every way', () => {
     await expect.poll(server.said).toContain('Voordeur is open')
     expect(server.said()).toContain('Database: started')
     expect(server.said()).toContain('Tables: up to date')
+    expect(server.said()).not.toMatch(/Site|Revision|Demo municipality/)
+    expect((await home()).status).toBe(200)
   })
 
   test('after kill -9 the database is still running, and the next start takes it over', async () => {
