@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type Transaction, sql } from 'kysely'
 import type { DirectoryTables } from '../db.ts'
-import type { DirectoryTx } from '../hsds/queries.ts'
+
+type DirectoryTx = Transaction<DirectoryTables>
 
 /** Is there anything in the directory yet? */
 export async function directoryIsEmpty(db: Kysely<DirectoryTables>): Promise<boolean> {
