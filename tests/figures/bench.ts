@@ -1,13 +1,20 @@
 /** What figures share while they run, made at the first use and stopped at the end. */
 import type { Browser } from 'playwright-core'
+import { isPublic, sitePages, someOfEach } from '../cases/site-pages.ts'
+import { type Visit, visit } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type Cluster, startCluster } from '../setup/cluster.ts'
+import { type House, openHouse } from '../setup/house.ts'
 
 export type Bench = {
   /** The whole count instead of the short one. */
   full: boolean
   cluster(): Promise<Cluster>
   browser(): Promise<Browser>
+  /** The demo municipality, published and served. */
+  house(): Promise<House>
+  /** One visit to each public page (short: to three of each kind), made once for all who count something of it. */
+  visits(): Promise<readonly Visit[]>
 }
 
 export function openBench(full: boolean): Bench & { close(): Promise<void> } {
@@ -29,11 +36,26 @@ export function openBench(full: boolean): Bench & { close(): Promise<void> } {
     const it = await launchBrowser()
     return { it, stop: () => it.close() }
   })
+  const house = once(async () => {
+    const it = await openHouse(await cluster())
+    return { it, stop: it.close }
+  })
+  const visits = once(async () => {
+    const { url, siteFolder, visitor } = await house()
+    const pages = sitePages(siteFolder).filter(isPublic)
+    const it: Visit[] = []
+    const context = await visitor(await browser())
+    for (const path of full ? pages : someOfEach(pages, 3)) it.push(await visit(context, url, path))
+    await context.close()
+    return { it, stop: async () => undefined }
+  })
 
   return {
     full,
     cluster,
     browser,
+    house,
+    visits,
     close: async () => {
       for (const stop of stops.toReversed()) await stop()
     },

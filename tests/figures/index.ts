@@ -1,6 +1,10 @@
 /** Every figure, in the order of what is promised. */
+import { axe } from './axe.ts'
 import { catalogue } from './catalogue.ts'
 import type { Figure } from './figure.ts'
 import { forgeriesRefused } from './forgeries.ts'
+import { ownOrigin } from './own-origin.ts'
+import { weight } from './weight.ts'
+import { withoutScript } from './without-script.ts'
 
-export const figures: readonly Figure[] = [catalogue, forgeriesRefused]
+export const figures: readonly Figure[] = [catalogue, forgeriesRefused, axe, withoutScript, ownOrigin, weight]
