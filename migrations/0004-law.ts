@@ -300,7 +300,13 @@ async function followPage(db: Kysely<never>) {
         when s.id is not null then s.status else 'with_sender' end;
       select coalesce(
           case when t.receiver_org = m.holder_org then t.receiver_desk when t.sender_org = m.holder_org then t.sender_desk end,
-          case when s.receiver_org = m.holder_org then s.receiver_desk when s.sender_org = m.holder_org then s.sender_desk end)
+          case when s.receiver_org = m.holder_org then s.receiver_desk when s.sender_org = m.holder_org then s.sender_desk end,
+          -- Nothing is under way, or it went out without a desk: the desk of the holder that had it last, else any.
+          (select x.receiver_desk from care.transfer x where x.matter_id = m.id and x.receiver_org = m.holder_org
+            and x.status in ('handed_over', 'started', 'closed') order by x.created_at desc limit 1),
+          (select x.receiver_desk from care.signal x where x.matter_id = m.id and x.receiver_org = m.holder_org
+            order by x.created_at desc limit 1),
+          (select d.id from directory.desk d where d.organization_id = m.holder_org order by d.phone is null, d.name limit 1))
         into desk_id;
       select o.name into holder from directory.organization o where o.id = m.holder_org;
       select o.name into next from directory.organization o
