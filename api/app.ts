@@ -11,11 +11,20 @@ import { onError, problem } from './http/problem.ts'
 import type { HouseEnv, Room } from './http/room.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { serveSite } from './http/static.ts'
+import { routes as matters } from './matters/routes.ts'
+import { routes as signals } from './signals/routes.ts'
+import { routes as transfers } from './transfers/routes.ts'
 
 export const API_VERSION = '1.0.0'
 
 /** The rooms under /api/v1, in the order of the domain. */
-export const rooms = (deps: Deps): Room[] => [accounts(deps), desks(deps)]
+export const rooms = (deps: Deps): Room[] => [
+  accounts(deps),
+  desks(deps),
+  matters(deps),
+  signals(deps),
+  transfers(deps),
+]
 
 /** Answers that are pages: mounted at the root. */
 export const pages = (deps: Deps): Room[] => [followup(deps)]

@@ -95,7 +95,11 @@ const noNextAct = { nextActOn: null, nextAct: null }
 const nothingOpen = (work: OpenWork) => work.signals + work.offers + work.supports === 0
 
 /** Which commands are open to this organisation: only the holder closes or plans, and closes only what is finished. */
-export function openTo(matter: Matter, organization: string, work: OpenWork): (typeof commandTypes)[number][] {
+export function openTo(
+  matter: Pick<Matter, 'closedAt' | 'holder'>,
+  organization: string,
+  work: OpenWork,
+): (typeof commandTypes)[number][] {
   if (matter.closedAt || matter.holder !== organization) return []
   return nothingOpen(work) ? ['close', 'plan'] : ['plan']
 }

@@ -30,16 +30,18 @@ export async function lockMatter(tx: QueryExecutorProvider, matterId: string): P
   return rows[0]?.locked === true
 }
 
+/** With who sent it first, for whom later steps are told. */
+export type SentMatter = Matter & { sender: string; senderMember: string; reference: string }
+
 /** The facts the rule of the matter asks for. */
-export async function readMatter(tx: Tx, matterId: string): Promise<Matter> {
-  const row = await tx
-    .selectFrom('care.matter')
-    .select(['id', 'holder_org', 'next_act_on', 'next_act', 'outcome', 'feedback', 'closed_at', 'version'])
-    .where('id', '=', matterId)
-    .executeTakeFirst()
+export async function readMatter(tx: Tx, matterId: string): Promise<SentMatter> {
+  const row = await tx.selectFrom('care.matter').selectAll().where('id', '=', matterId).executeTakeFirst()
   if (!row) throw new Refusal('matter.not_found')
   return {
     id: row.id,
+    reference: row.reference,
+    sender: row.sender_org,
+    senderMember: row.sender_member,
     holder: row.holder_org,
     nextActOn: row.next_act_on,
     nextAct: row.next_act,

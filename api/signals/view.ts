@@ -1,6 +1,10 @@
 /** What each party reads of a signal. */
+import type { Names } from '../matters/names.ts'
+import type { SignalRow } from '../matters/read-queries.ts'
+import type { Basis, MessageView } from '../matters/schema.ts'
 import type { Viewer } from '../viewer.ts'
-import type { SignalMoved } from './schema.ts'
+import { toSignal } from './queries.ts'
+import type { SignalMoved, SignalView } from './schema.ts'
 import { commandsFor } from './sides.ts'
 import type { Signal } from './signal.ts'
 
@@ -12,3 +16,38 @@ export const toMoved = (signal: Signal, viewer: Viewer): SignalMoved => ({
   version: signal.version,
   commands: commandsFor(signal, viewer),
 })
+
+/** A signal as the side of this viewer reads it. `messages` and `basis` as row-level security showed them. */
+export function toView(
+  row: SignalRow,
+  viewer: Viewer,
+  names: Names,
+  beside: { messages: MessageView[]; basis: Basis | null },
+  now: Date,
+): SignalView {
+  const signal = toSignal(row)
+  return {
+    ...toMoved(signal, viewer),
+    from: names.side(signal.sender, signal.senderDesk),
+    to: names.side(signal.receiver, signal.receiverDesk),
+    weAre: signal.sender === viewer.organizationId ? 'sender' : 'receiver',
+    setting: row.setting as SignalView['setting'],
+    lifeDomains: row.life_domains as SignalView['lifeDomains'],
+    complexity: row.complexity as SignalView['complexity'],
+    urgency: signal.urgency,
+    noticed: row.noticed,
+    tried: row.tried,
+    createdAt: row.created_at.toISOString(),
+    dueBy: signal.dueBy?.toISOString() ?? null,
+    overdue: signal.dueBy !== null && signal.dueBy < now,
+    assignee: names.colleague(signal.assignee),
+    reason: signal.reason,
+    reasonText: signal.reasonText,
+    betterAddress: signal.betterAddress,
+    withdrawalAsked: signal.withdrawalAsked,
+    outcome: signal.outcome,
+    feedback: signal.feedback,
+    senderDueOn: signal.senderDueOn,
+    ...beside,
+  }
+}

@@ -1,6 +1,10 @@
 /** What each party reads of a transfer. */
+import type { Names } from '../matters/names.ts'
+import type { TransferRow } from '../matters/read-queries.ts'
+import type { Basis, MessageView } from '../matters/schema.ts'
 import type { Viewer } from '../viewer.ts'
-import type { TransferMoved } from './schema.ts'
+import { toTransfer } from './queries.ts'
+import type { TransferMoved, TransferView } from './schema.ts'
 import { commandsFor } from './sides.ts'
 import type { Transfer } from './transfer.ts'
 
@@ -12,3 +16,57 @@ export const toMoved = (transfer: Transfer, viewer: Viewer, now: Date): Transfer
   version: transfer.version,
   commands: commandsFor(transfer, viewer, now),
 })
+
+/** What is waited for now, and until when; null when nothing is. */
+export function dueNow(transfer: Transfer): Date | null {
+  switch (transfer.status) {
+    case 'offered':
+      return transfer.answerBy
+    case 'accepted':
+      return transfer.contactBy
+    case 'handed_over':
+      // Who was told to wait until a day is not overdue before it.
+      return transfer.waitingUntil ? new Date(`${transfer.waitingUntil}T23:00:00Z`) : transfer.startBy
+    default:
+      return null
+  }
+}
+
+/** A transfer as the side of this viewer reads it. `messages` and `basis` as row-level security showed them. */
+export function toView(
+  row: TransferRow,
+  viewer: Viewer,
+  names: Names,
+  beside: { messages: MessageView[]; basis: Basis | null },
+  now: Date,
+): TransferView {
+  const transfer = toTransfer(row)
+  const due = dueNow(transfer)
+  const {
+    senderDesk,
+    senderMember: _member,
+    sender,
+    receiver,
+    receiverDesk,
+    answerBy: _a,
+    contactBy: _c,
+    startBy: _s,
+    ...facts
+  } = transfer
+  return {
+    ...facts,
+    ...toMoved(transfer, viewer, now),
+    from: names.side(sender, senderDesk),
+    to: names.side(receiver, receiverDesk),
+    weAre: sender === viewer.organizationId ? 'sender' : 'receiver',
+    createdAt: row.created_at.toISOString(),
+    dueBy: due?.toISOString() ?? null,
+    overdue: due !== null && due < now,
+    contactOn: transfer.contactOn?.toISOString() ?? null,
+    closedAt: transfer.closedAt?.toISOString() ?? null,
+    confirmedBy: [...transfer.confirmedBy],
+    present: [...transfer.present],
+    caseworker: names.colleague(transfer.caseworker),
+    ...beside,
+  }
+}
