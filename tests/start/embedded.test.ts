@@ -1,4 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -67,6 +69,24 @@ test('nobody comes in without the password', async () => {
   } finally {
     await embedded.stop()
   }
+})
+
+test('a test run that is killed leaves no server and no folder behind', async () => {
+  const temporary = mkdtempSync(join(tmpdir(), 'voordeur-run-'))
+  chmodSync(temporary, 0o711)
+  const script = `const { ownServer } = await import(${JSON.stringify(join(import.meta.dirname, '../setup/cluster.ts'))})
+    await ownServer()
+    console.log('ready')
+    setInterval(() => undefined, 1000)`
+  const run = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    env: { ...process.env, TMPDIR: temporary },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(run.stdout, 'data')
+  expect(serversOf(temporary)).not.toEqual([])
+  run.kill('SIGKILL')
+  await expect.poll(() => [serversOf(temporary), readdirSync(temporary)], { timeout: 8000 }).toEqual([[], []])
+  rmSync(temporary, { recursive: true })
 })
 
 test('many who come and go at once each get a database that works, and the last one puts out the light', async () => {
