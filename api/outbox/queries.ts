@@ -1,5 +1,5 @@
 /** Promises to tell somebody: rows that are written with what happened, and delivered afterwards. Never any content. */
-import { type Transaction, sql } from 'kysely'
+import { type Kysely, type Transaction, sql } from 'kysely'
 import type { JobsTables, Tx } from '../db.ts'
 import type { Role } from '../viewer.ts'
 
@@ -28,4 +28,80 @@ export async function promise(
     values (${topic}, ${objectId}, ${to.organizationId}, ${desk}, ${member}, ${role}, ${key})
     on conflict do nothing
   `.execute(tx)
+}
+
+/** Longer than the slowest mail server is waited for: whoever takes a promise over knows that the other one is gone. */
+const LEASE_SECONDS = 90
+/** The waits between attempts, in minutes; after the last one a person must look. */
+const AGAIN_AFTER_MINUTES = [1, 5, 15, 60, 240, 720, 1440]
+
+export type Promised = {
+  id: string
+  topic: string
+  to_org: string
+  to_desk: string | null
+  to_member: string | null
+  to_role: string | null
+  attempts: number
+}
+
+/** Takes the oldest promise that is due, for as long as its lease; two processes never take the same. By the database's clock. */
+export async function takeNext(jobs: Kysely<JobsTables>): Promise<Promised | null> {
+  const { rows } = await sql<Promised>`
+    update outbox.message set leased_until = now() + make_interval(secs => ${LEASE_SECONDS}), attempts = attempts + 1
+    where id = (
+      select id from outbox.message
+      where sent_at is null and failed_at is null and next_at <= now() and (leased_until is null or leased_until < now())
+      order by next_at, id limit 1 for update skip locked)
+    returning id, topic, to_org, to_desk, to_member, to_role, attempts
+  `.execute(jobs)
+  return rows[0] ?? null
+}
+
+export async function markSent(jobs: Kysely<JobsTables>, id: string): Promise<void> {
+  await sql`update outbox.message set sent_at = now(), leased_until = null where id = ${id}`.execute(jobs)
+}
+
+/** Not delivered: once more after a while, or given up and left for a person to look at. Says which. */
+export async function markNotSent(jobs: Kysely<JobsTables>, promised: Promised): Promise<'again' | 'given_up'> {
+  const minutes = AGAIN_AFTER_MINUTES[promised.attempts - 1]
+  const next =
+    minutes === undefined
+      ? sql`failed_at = now(), leased_until = null`
+      : sql`next_at = now() + make_interval(mins => ${minutes}), leased_until = null`
+  await sql`update outbox.message set ${next} where id = ${promised.id}`.execute(jobs)
+  return minutes === undefined ? 'given_up' : 'again'
+}
+
+/**
+ * The addresses for a promise: of the account, of those at the desk, or of those with the role; where nobody is left,
+ * of the organisation's team leads. Only active accounts.
+ */
+export async function addressesFor(jobs: Kysely<JobsTables>, to: Promised): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`
+    with meant as (
+      select m.email from account.member m
+      where m.organization_id = ${to.to_org} and m.disabled_at is null
+        and (m.id = ${to.to_member} or ${to.to_role}::text = any(m.roles) or exists (select 1 from account.desk_member d
+          where d.member_id = m.id and d.desk_id = ${to.to_desk}))),
+    otherwise as (
+      select m.email from account.member m
+      where m.organization_id = ${to.to_org} and m.disabled_at is null and 'team_lead' = any(m.roles)
+        and not exists (select 1 from meant))
+    select email from meant union select email from otherwise order by email
+  `.execute(jobs)
+  return rows.map(({ email }) => email)
+}
+
+export type Backlog = { waiting: number; givenUp: number; oldestSeconds: number }
+
+/** What is still to be delivered, since how long, and what was given up. */
+export async function backlog(jobs: Kysely<JobsTables>): Promise<Backlog> {
+  const { rows } = await sql<Backlog>`
+    select count(*) filter (where failed_at is null)::int as waiting,
+      count(*) filter (where failed_at is not null)::int as "givenUp",
+      coalesce(extract(epoch from now() - min(created_at) filter (where failed_at is null)), 0)::int as "oldestSeconds"
+    from outbox.message where sent_at is null
+  `.execute(jobs)
+  return rows[0] ?? { waiting: 0, givenUp: 0, oldestSeconds: 0 }
 }

@@ -1,0 +1,269 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { withContext } from '../../api/audit/context.ts'
+import { deliverDue } from '../../api/outbox/deliver.ts'
+import { type Letter, type Mail, openMail } from '../../api/outbox/mail.ts'
+import { backlog, promise, type Recipient, takeNext } from '../../api/outbox/queries.ts'
+import type { Viewer } from '../../api/viewer.ts'
+import { type Account, accounts } from '../factories/accounts.ts'
+import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'voordeur-mail-'))
+const envelope = { mailFrom: 'Voordeur <voordeur@lindeveen.example>', dataDir, publicUrl: 'https://voordeur.example' }
+
+let house: FreshDatabase
+let organization: string
+let desk: string
+let [first, second, lead]: Account[] = []
+let viewer: Viewer
+const logged: unknown[] = []
+
+beforeAll(async () => {
+  house = await freshDatabase()
+  const make = accounts(house)
+  organization = await make.organization()
+  desk = await make.desk(organization)
+  first = await make.member(organization, { desks: [desk] })
+  second = await make.member(organization, { desks: [desk] })
+  lead = await make.member(organization, { roles: ['team_lead'] })
+  viewer = { userId: first.id, name: '', organizationId: organization, roles: ['worker'], deskIds: [desk] }
+})
+afterAll(async () => {
+  await house.close()
+  rmSync(dataDir, { recursive: true })
+})
+beforeEach(async () => {
+  logged.length = 0
+  await house.db.deleteFrom('outbox.message').execute()
+})
+
+const reason = () => ({ action: 'test', purpose: 'test', requestId: randomUUID() })
+const promised = (topic: string, to: Recipient, objectId: string = randomUUID(), once = 1) =>
+  withContext(house.deps, viewer, reason(), (tx) => promise(tx, topic, objectId, to, once))
+const toDesk = () => ({ organizationId: organization, deskId: desk })
+const deps = () => ({
+  ...house.deps,
+  publicUrl: envelope.publicUrl,
+  log: { info: () => undefined, error: (...all: unknown[]) => void logged.push(all) },
+})
+
+/** A mail server's answer, without a server: what it was given, and failing on demand. */
+function pigeonHole(fails: () => boolean = () => false): Mail & { letters: Letter[] } {
+  const letters: Letter[] = []
+  return {
+    letters,
+    send: async (letter) => {
+      if (fails()) throw Object.assign(new Error(`550 no such mailbox ${letter.to}`), { code: 'EENVELOPE' })
+      letters.push(letter)
+    },
+    close: () => undefined,
+  }
+}
+const rows = () => house.db.selectFrom('outbox.message').selectAll().execute()
+const makeDue = () =>
+  sql`update outbox.message set next_at = now() - interval '1 second', leased_until = null`.execute(house.db)
+
+describe('a promise', () => {
+  test('is made with what happened, or not at all', async () => {
+    const failing = withContext(house.deps, viewer, reason(), async (tx) => {
+      await promise(tx, 'signal.sent', randomUUID(), toDesk(), 1)
+      throw new Error('afterwards it went wrong')
+    })
+    await expect(failing).rejects.toThrow('afterwards')
+    expect(await rows()).toEqual([])
+  })
+
+  test('twice the same is one, and another version is another', async () => {
+    const id = randomUUID()
+    await promised('signal.sent', toDesk(), id, 1)
+    await promised('signal.sent', toDesk(), id, 1)
+    expect(await rows()).toHaveLength(1)
+    await promised('signal.sent', toDesk(), id, 2)
+    expect(await rows()).toHaveLength(2)
+  })
+
+  test('can be written by the app and not be read, changed or marked as sent', async () => {
+    await promised('signal.sent', toDesk())
+    const trying = (statement: ReturnType<typeof sql>) =>
+      withContext(house.deps, viewer, reason(), (tx) => statement.execute(tx))
+    for (const statement of [
+      sql`select * from outbox.message`,
+      sql`update outbox.message set sent_at = now()`,
+      sql`delete from outbox.message`,
+      sql`insert into outbox.message (topic, object_id, to_org, dedupe_key, sent_at) values ('x', gen_random_uuid(), gen_random_uuid(), 'x', now())`,
+    ]) {
+      await expect(trying(statement)).rejects.toMatchObject({ code: '42501' })
+    }
+  })
+})
+
+describe('delivering', () => {
+  test('goes to those at the desk who are active, once', async () => {
+    await promised('signal.sent', toDesk())
+    const mail = pigeonHole()
+    expect(await deliverDue(deps(), mail)).toBe(1)
+    expect(await deliverDue(deps(), mail)).toBe(0)
+    expect(mail.letters.map(({ to }) => to).sort()).toEqual([first!.email, second!.email].sort())
+    await house.db.updateTable('account.member').set({ disabled_at: new Date() }).where('id', '=', second!.id).execute()
+    await promised('signal.sent', toDesk())
+    await deliverDue(deps(), mail)
+    expect(mail.letters.slice(2).map(({ to }) => to)).toEqual([first!.email])
+    await house.db.updateTable('account.member').set({ disabled_at: null }).where('id', '=', second!.id).execute()
+  })
+
+  test('goes to one account, or to those with a role, and to the team lead where nobody is left', async () => {
+    const mail = pigeonHole()
+    await promised('signal.taken', { organizationId: organization, memberId: first!.id })
+    await deliverDue(deps(), mail)
+    await promised('transfer.overdue', { organizationId: organization, role: 'team_lead' })
+    await deliverDue(deps(), mail)
+    await promised('signal.sent', { organizationId: organization, deskId: randomUUID() })
+    await deliverDue(deps(), mail)
+    expect(mail.letters.map(({ to }) => to)).toEqual([first!.email, lead!.email, lead!.email])
+  })
+
+  test('says nothing but that something is there: no name, theme, organisation or id', async () => {
+    const mail = pigeonHole()
+    const objectId = randomUUID()
+    for (const topic of ['signal.sent', 'transfer.remind', 'transfer.overdue'])
+      await promised(topic, toDesk(), objectId)
+    await deliverDue(deps(), mail)
+    const said = new Set(mail.letters.map(({ subject, text }) => `${subject}\n${text}`))
+    expect(said.size).toBe(3)
+    const { name } = await house.db
+      .selectFrom('directory.organization')
+      .select('name')
+      .where('id', '=', organization)
+      .executeTakeFirstOrThrow()
+    for (const text of said) {
+      for (const secret of [objectId, organization, name, 'Aanmelding', 'Team', 'signal', 'transfer'])
+        expect(text).not.toContain(secret)
+      expect(text).toContain('https://voordeur.example/werk/\n')
+    }
+  })
+
+  test('that fails is tried again later, ever later, and then given up and shown', async () => {
+    await promised('signal.sent', toDesk())
+    const mail = pigeonHole(() => true)
+    for (let attempt = 1; attempt <= 8; attempt += 1) {
+      expect(await deliverDue(deps(), mail)).toBe(0)
+      expect(await deliverDue(deps(), mail)).toBe(0)
+      expect(await rows()).toMatchObject([{ attempts: attempt, sent_at: null }])
+      await makeDue()
+    }
+    expect(await deliverDue(deps(), mail)).toBe(0)
+    expect(await rows()).toMatchObject([{ attempts: 8, failed_at: expect.any(Date) }])
+    expect(await backlog(house.deps.jobs)).toMatchObject({ waiting: 0, givenUp: 1 })
+    // Never an address in the log.
+    expect(logged).toHaveLength(8)
+    expect(JSON.stringify(logged)).toContain('EENVELOPE')
+    expect(JSON.stringify(logged)).not.toContain('@')
+  })
+
+  test('whose process was killed is taken over when its lease has ended, and not before', async () => {
+    await promised('signal.sent', toDesk())
+    expect(await takeNext(house.deps.jobs)).not.toBeNull()
+    const mail = pigeonHole()
+    expect(await deliverDue(deps(), mail)).toBe(0)
+    await sql`update outbox.message set leased_until = now() - interval '1 second'`.execute(house.db)
+    expect(await deliverDue(deps(), mail)).toBe(1)
+  })
+
+  test('by several processes at once is done once', async () => {
+    for (let i = 0; i < 40; i += 1)
+      await promised('signal.taken', { organizationId: organization, memberId: first!.id })
+    const mail = pigeonHole()
+    const sent = await Promise.all(Array.from({ length: 4 }, () => deliverDue(deps(), mail)))
+    expect(sent.reduce((sum, each) => sum + each, 0)).toBe(40)
+    expect(new Set(mail.letters.map(({ id }) => id)).size).toBe(40)
+    expect(mail.letters).toHaveLength(40)
+  })
+
+  test('once more is the same mail: its id does not change', async () => {
+    await promised('signal.taken', { organizationId: organization, memberId: first!.id })
+    const mail = pigeonHole()
+    await deliverDue(deps(), mail)
+    await sql`update outbox.message set sent_at = null, next_at = now()`.execute(house.db)
+    await deliverDue(deps(), mail)
+    expect(mail.letters[1]).toEqual(mail.letters[0])
+  })
+})
+
+describe('a mail', () => {
+  const letter = {
+    id: 'abc123',
+    to: 'noord@voorbeeld.example',
+    subject: 'Er staat een bericht klaar',
+    text: 'Café: log in.\n',
+  }
+
+  test('is a file when no mail server is set', async () => {
+    const mail = openMail({ ...envelope, smtpUrl: null })
+    await mail.send(letter)
+    await mail.send(letter)
+    expect(readdirSync(join(dataDir, 'mail'))).toEqual(['abc123.eml'])
+    expect(statSync(join(dataDir, 'mail', 'abc123.eml')).mode & 0o777).toBe(0o600)
+    const eml = readFileSync(join(dataDir, 'mail', 'abc123.eml'), 'utf8')
+    expect(eml).toContain('To: noord@voorbeeld.example')
+    expect(eml).toContain('Message-ID: <abc123@voordeur.example>')
+    expect(eml).toContain('Auto-Submitted: auto-generated')
+  })
+
+  test('goes over SMTP when one is set; a server that refuses is a failure without the mail being lost', async () => {
+    const server = await smtpServer()
+    const mail = openMail({ ...envelope, smtpUrl: `smtp://127.0.0.1:${server.port}` })
+    await mail.send(letter)
+    expect(server.received.join('')).toContain('Message-ID: <abc123@voordeur.example>')
+    server.refuse()
+    await promised('signal.taken', { organizationId: organization, memberId: first!.id })
+    expect(await deliverDue(deps(), mail)).toBe(0)
+    expect(await backlog(house.deps.jobs)).toMatchObject({ waiting: 1, givenUp: 0 })
+    mail.close()
+    await server.close()
+  })
+})
+
+/** As little SMTP as a client needs, on a free port. */
+async function smtpServer() {
+  const received: string[] = []
+  const sockets = new Set<Socket>()
+  let refusing = false
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    let inData = false
+    socket.on('error', () => undefined)
+    socket.write('220 test\r\n')
+    socket.on('data', (chunk) => {
+      const text = chunk.toString()
+      if (inData) {
+        received.push(text)
+        if (text.endsWith('\r\n.\r\n')) {
+          inData = false
+          socket.write('250 taken\r\n')
+        }
+      } else if (/^RCPT/i.test(text) && refusing) socket.write('450 try later\r\n')
+      else if (/^DATA/i.test(text)) {
+        inData = true
+        socket.write('354 go on\r\n')
+      } else socket.write('250 ok\r\n')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    received,
+    refuse: () => {
+      refusing = true
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      return new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
