@@ -49,7 +49,6 @@ export default defineConfig({
           name: 'start',
           include: ['tests/start/**/*.test.ts'],
           testTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
