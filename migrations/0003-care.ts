@@ -115,7 +115,9 @@ async function matters(db: Kysely<never>) {
 }
 
 async function signalsAndTransfers(db: Kysely<never>) {
-  const reasons = sql.raw(`('no_capacity', 'outside_area', 'outside_target_group', 'wrong_service', 'resident_refuses', 'incomplete', 'known_elsewhere')`)
+  const reasons = sql.raw(
+    `('no_capacity', 'outside_area', 'outside_target_group', 'wrong_service', 'resident_refuses', 'incomplete', 'known_elsewhere')`,
+  )
   const parties = sql.raw(`
       id uuid primary key default gen_random_uuid(),
       matter_id uuid not null references care.matter on delete cascade,
@@ -241,7 +243,9 @@ async function traces(db: Kysely<never>) {
       matter_id uuid not null references care.matter on delete cascade,
       signal_id uuid references care.signal on delete cascade,
       transfer_id uuid references care.transfer on delete cascade,
-      at timestamptz not null default sec.now()`)
+      at timestamptz not null default sec.now(),
+      -- What happened in one transaction has one time; this keeps its order.
+      seq bigint generated always as identity`)
   await sql`
     create table care.event (
       id uuid primary key default gen_random_uuid(),
@@ -325,7 +329,11 @@ async function traces(db: Kysely<never>) {
 }
 
 async function guardRows(db: Kysely<never>) {
-  const tables = [...PROTECTED.map((name) => ['care', name] as const), ['audit', 'event'] as const, ['outbox', 'message'] as const]
+  const tables = [
+    ...PROTECTED.map((name) => ['care', name] as const),
+    ['audit', 'event'] as const,
+    ['outbox', 'message'] as const,
+  ]
   for (const [schema, name] of tables) {
     await sql`
       alter table ${sql.id(schema, name)} enable row level security;

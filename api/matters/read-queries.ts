@@ -46,20 +46,21 @@ export async function readFile(tx: Tx, matterId: string): Promise<MatterFile> {
     .selectAll()
     .where('matter_id', '=', matterId)
     .orderBy('at')
+    .orderBy('seq')
     .execute()
   const events = await tx
     .selectFrom('care.event')
     .selectAll()
     .where('matter_id', '=', matterId)
     .orderBy('at')
-    .orderBy('id')
+    .orderBy('seq')
     .execute()
   const feedback = await tx
     .selectFrom('care.feedback')
     .selectAll()
     .where('matter_id', '=', matterId)
     .orderBy('at')
-    .orderBy('id')
+    .orderBy('seq')
     .execute()
   const { rows: bases } = await sql<BasisRow>`
     select recipient_org, ground, article, purpose, necessity from care.legal_basis

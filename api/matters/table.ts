@@ -76,6 +76,8 @@ type Hung = {
   signal_id: ColumnType<string | null, string | null, never>
   transfer_id: ColumnType<string | null, string | null, never>
   at: Given<Date>
+  /** The order of what has one time. */
+  seq: Given<string>
 }
 
 /** Something that happened. The words belong to the type; the row holds none. */
@@ -102,6 +104,7 @@ export type FeedbackTable = {
   signal_id: Given<string | null>
   transfer_id: Given<string | null>
   at: Given<Date>
+  seq: Given<string>
   to_org: Given<string>
   code: Given<string>
   body: Given<string | null>

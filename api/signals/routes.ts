@@ -1,6 +1,5 @@
 import type { Deps } from '../deps.ts'
 import { type Room, room } from '../http/room.ts'
-import { onlyVersion } from '../matters/schema.ts'
 import {
   answerReceiver,
   askSender,
@@ -17,7 +16,7 @@ import {
   takeSignal,
   withdrawSignal,
 } from './actions.ts'
-import { answer, ask, assign, conclude, redirect, sendBack, signalDraft, withdraw } from './schema.ts'
+import { answer, ask, assign, conclude, onlyVersion, redirect, sendBack, signalDraft, withdraw } from './schema.ts'
 
 export function routes(deps: Deps): Room {
   const { on, ...rest } = room(deps)

@@ -27,6 +27,8 @@ import {
   urgencies,
 } from './signal.ts'
 
+export { onlyVersion } from '../matters/schema.ts'
+
 const long = freeText({ max: 4_000 })
 const reason = freeText({ max: 1_000 })
 const absent = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null)

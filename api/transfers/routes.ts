@@ -1,6 +1,5 @@
 import type { Deps } from '../deps.ts'
 import { type Room, room } from '../http/room.ts'
-import { onlyVersion } from '../matters/schema.ts'
 import {
   acceptTransfer,
   assignTransfer,
@@ -35,7 +34,7 @@ export function routes(deps: Deps): Room {
   on('put', '/transfers/:id', { ...send, input: input.transferDraft }, (asked) =>
     editTransfer(deps, asked, asked.id, asked.input),
   )
-  on('delete', '/transfers/:id', { ...send, input: onlyVersion }, (asked) =>
+  on('delete', '/transfers/:id', { ...send, input: input.onlyVersion }, (asked) =>
     discardTransfer(deps, asked, asked.id, asked.input),
   )
 
@@ -61,7 +60,7 @@ export function routes(deps: Deps): Room {
   on('post', '/transfers/:id/report-waiting', { ...receive, input: input.reportWaiting }, (asked) =>
     reportWaiting(deps, asked, asked.id, asked.input),
   )
-  on('post', '/transfers/:id/start', { ...receive, input: onlyVersion }, (asked) =>
+  on('post', '/transfers/:id/start', { ...receive, input: input.onlyVersion }, (asked) =>
     startSupport(deps, asked, asked.id, asked.input),
   )
   on('post', '/transfers/:id/close', { ...receive, input: input.close }, (asked) =>
@@ -84,7 +83,7 @@ export function routes(deps: Deps): Room {
   on('post', '/transfers/:id/confirm-contact', { ...receive, input: input.confirmContact }, (asked) =>
     confirmContact(deps, asked, asked.id, asked.input),
   )
-  on('post', '/transfers/:id/take-back-confirmation', { ...receive, input: onlyVersion }, (asked) =>
+  on('post', '/transfers/:id/take-back-confirmation', { ...receive, input: input.onlyVersion }, (asked) =>
     takeBackConfirmation(deps, asked, asked.id, asked.input),
   )
 

@@ -35,6 +35,8 @@ import {
 } from './codes.ts'
 import type { Command } from './transfer.ts'
 
+export { onlyVersion } from '../matters/schema.ts'
+
 const long = freeText({ max: 4_000 })
 const reason = freeText({ max: 1_000 })
 const absent = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null)
