@@ -1,7 +1,7 @@
 /** What a list says about a service in a few words: access line, costs, where. Build time only. */
 import type { PublishedService } from '../../api/publish/schema.ts'
 import { lineWords } from './public-words.ts'
-import { placesOf } from './snapshot.ts'
+import { places, placesOf } from './snapshot.ts'
 
 /** Free for the resident: said in so many words, or every price is nought. Not known is not free. */
 export function isFree(service: PublishedService): boolean {
@@ -21,11 +21,12 @@ export function accessWords(service: PublishedService) {
 export const needsNoIndication = (service: PublishedService) =>
   !service.indication_required && (service.access_line === 0 || service.access_line === null)
 
-/** "Heel Nederland", one or two villages by name, or how many. */
+/** "Heel Nederland", "De hele gemeente", one or two villages by name, or how many. */
 export function whereWords(service: PublishedService): string | null {
   if (service.national) return 'Heel Nederland'
   const names = placesOf(service).map((place) => place.name)
   if (names.length === 0) return service.service_at_locations[0]?.location.addresses[0]?.city ?? null
+  if (names.length > 2 && names.length === places.length) return 'De hele gemeente'
   if (names.length <= 2) return names.join(' en ')
   return `${names[0]} en ${names.length - 1} andere plaatsen`
 }

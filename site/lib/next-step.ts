@@ -1,6 +1,6 @@
 /**
- * The one thing to do now, as the button on every service. An indication comes before everything: a number to call
- * raises false hope when a decision is needed first. Then: call, walk in, sign up, mail.
+ * The one thing to do now, as the button on every service. In a crisis: call. Else an indication comes first: a number
+ * to call raises false hope when a decision is needed. Then: walk in, call, sign up, mail.
  */
 import type { PublishedService, Schedule } from '../../api/publish/schema.ts'
 
@@ -14,12 +14,21 @@ export type NextStep = {
 
 export function nextStep(service: PublishedService, organization: { phones: PublishedService['phones'] }): NextStep {
   const phone = firstPhone(service, organization)
+  // In a crisis nobody is sent for a referral first; what the editor says about who to call stands under the button.
+  if (service.crisis && phone) {
+    return {
+      kind: 'call',
+      label: `Bel ${phone.number}`,
+      href: telephone(phone.number),
+      text: service.application_process ?? '',
+    }
+  }
   if (service.indication_required || service.access_line === 2) {
     return {
       kind: 'referral',
-      label: 'U hebt een verwijzing nodig',
+      label: service.access_line === 2 ? 'U hebt een verwijzing nodig' : 'U hebt een besluit nodig',
       href: '#aanmelden',
-      text: 'Lees hieronder wie u kan verwijzen en hoe u begint.',
+      text: 'Lees hoe u begint, en bij wie.',
     }
   }
   if (walksIn(service)) {

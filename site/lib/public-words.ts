@@ -42,7 +42,7 @@ export const lineWords = {
   2: {
     short: 'Met verwijzing of indicatie',
     heading: 'Met een verwijzing of indicatie',
-    explain: 'Gespecialiseerde hulp. U hebt eerst een verwijzing of een besluit nodig.',
+    explain: 'U hebt eerst een verwijzing nodig, of een besluit van de gemeente.',
   },
   unknown: {
     short: 'Vraag na of u een verwijzing nodig hebt',

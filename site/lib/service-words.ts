@@ -12,21 +12,25 @@ export function ageWords(minimum: number | null, maximum: number | null): string
   return null
 }
 
-const money = (currency: string) => new Intl.NumberFormat('nl-NL', { style: 'currency', currency })
-
-/** One line per price: "€ 2,50 per keer", "Gratis". */
-export function costLines(service: PublishedService): string[] {
-  const options = service.cost_options.map((option) => {
-    const amount =
-      option.amount === null
-        ? null
-        : option.amount === 0
-          ? 'Gratis'
-          : money(/^[A-Z]{3}$/.test(option.currency ?? '') ? (option.currency ?? 'EUR') : 'EUR').format(option.amount)
-    return [option.option, [amount, option.amount_description].filter(Boolean).join(' ')].filter(Boolean).join(': ')
+const money = (currency: string | null) =>
+  new Intl.NumberFormat('nl-NL', {
+    style: 'currency',
+    currency: /^[A-Z]{3}$/.test(currency ?? '') ? (currency ?? 'EUR') : 'EUR',
   })
-  return [service.fees_description ?? '', ...options].filter((line) => line !== '')
+
+/** One line per price: "€ 2,50 per keer", "Gratis". What is said twice in the fields is said once on the page. */
+export function costLines(service: PublishedService): string[] {
+  const options = service.cost_options.map(({ option, amount, amount_description, currency }) => {
+    const price = amount === null ? null : amount === 0 ? 'Gratis' : money(currency).format(amount)
+    const words = [...new Set([price, amount_description].filter(Boolean))].join(' ')
+    return [option, words].filter(Boolean).join(': ')
+  })
+  const lines = [service.fees_description ?? '', ...options].map((line) => line.trim()).filter((line) => line !== '')
+  return lines.filter((line, at) => !lines.some((other, before) => before < at && saysToo(other, line)))
 }
+
+/** An earlier line already says it: "Gratis. Ook het eten." says "Gratis". */
+const saysToo = (earlier: string, line: string) => earlier.toLowerCase().startsWith(line.toLowerCase())
 
 /** Names of languages; a code that we do not know is shown as the package wrote it. */
 export function languageLines(service: PublishedService): string[] {

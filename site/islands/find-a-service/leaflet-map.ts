@@ -8,9 +8,10 @@ export type MapPlace = { id: string; name: string; latitude: number; longitude: 
 type BaseMap = { features: { properties: { kind?: string; name?: string } }[] }
 
 const looks: Record<string, L.PathOptions> = {
-  outline: { color: '#7b857e', weight: 1.5, fillColor: '#f6f7f5', fillOpacity: 1 },
+  outline: { color: '#7b857e', weight: 1.5, fillColor: '#fdfcf8', fillOpacity: 1 },
   water: { color: '#a9cbdc', weight: 4, fillColor: '#cfe3ec', fillOpacity: 1 },
-  road: { color: '#d9d2bd', weight: 3, fill: false },
+  road: { color: '#d3cbb2', weight: 3, fill: false },
+  village: { stroke: false, fillColor: '#ebe2c8', fillOpacity: 1 },
 }
 
 /**
@@ -40,7 +41,7 @@ export function createMap(
   L.control.zoom({ zoomInTitle: 'Vergroot de kaart', zoomOutTitle: 'Verklein de kaart' }).addTo(map)
   element.setAttribute('role', 'region')
   element.setAttribute('aria-label', setting.label)
-  drawBase(map, setting.base)
+  const ground = drawBase(map, setting.base)
 
   const layer = L.layerGroup().addTo(map)
   let places: readonly MapPlace[] = []
@@ -104,6 +105,7 @@ export function createMap(
       places = next
       const bounds = L.latLngBounds(places.map((place) => [place.latitude, place.longitude] as [number, number]))
       if (bounds.isValid()) map.fitBounds(bounds.pad(0.25), { maxZoom: 12, animate: false })
+      else if (ground.isValid()) map.fitBounds(ground, { animate: false })
       else map.setView([52.2, 5.5], 7)
       draw()
     },
@@ -120,24 +122,32 @@ export function createMap(
   }
 }
 
-/** Village names are text nodes in markers that nobody can press. */
-function drawBase(map: L.Map, base: unknown): void {
-  if (!isBaseMap(base)) return
+/** Draws the base map, if there is one, and gives its bounds. Nothing of it can be pressed. */
+function drawBase(map: L.Map, base: unknown): L.LatLngBounds {
+  if (!isBaseMap(base)) return L.latLngBounds([])
+  const names: L.Marker[] = []
   const layer = L.geoJSON(base as unknown as GeoJSON.FeatureCollection, {
     interactive: false,
     style: (feature) => looks[String(feature?.properties?.kind)] ?? {},
-    pointToLayer: (feature, at) => {
-      const name = document.createElement('span')
-      name.className = 'vd-village'
-      name.textContent = String(feature.properties?.name ?? '')
-      return L.marker(at, {
-        interactive: false,
-        keyboard: false,
-        icon: L.divIcon({ html: name, className: 'vd-village-holder', iconSize: [0, 0] }),
-      })
+    pointToLayer: (feature, at) => nameAt(String(feature.properties?.name ?? ''), at),
+    onEachFeature: (feature, shape) => {
+      if (feature.properties?.kind === 'village' && shape instanceof L.Polygon) {
+        names.push(nameAt(String(feature.properties.name ?? ''), shape.getBounds().getCenter()))
+      }
     },
   })
   layer.addTo(map)
+  for (const name of names) name.addTo(map)
+  return layer.getBounds()
+}
+
+/** The name of a village: a text node, never markup. */
+function nameAt(name: string, at: L.LatLngExpression): L.Marker {
+  const label = document.createElement('span')
+  label.className = 'vd-village'
+  label.textContent = name
+  const icon = L.divIcon({ html: label, className: 'vd-village-holder', iconSize: [0, 0] })
+  return L.marker(at, { interactive: false, keyboard: false, icon, zIndexOffset: -1000 })
 }
 
 const isBaseMap = (value: unknown): value is BaseMap =>

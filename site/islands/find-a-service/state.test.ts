@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { cluster } from './cluster.ts'
+import { change, fromAddress, nothingAsked, toAddress } from './state.ts'
+import type { Asked } from './state.ts'
+
+const parts = (address: string) => {
+  const url = new URL(address, 'http://x/zoeken/')
+  return [url.search, url.hash] as const
+}
+
+describe('the address of a question', () => {
+  test('what somebody types is in the fragment and nowhere else', () => {
+    const [search, hash] = parts(toAddress({ ...nothingAsked, text: 'bang thuis', themes: ['geld'] }))
+    expect(search).toBe('?thema=geld')
+    expect(hash).toContain('bang')
+  })
+
+  test('reading an address gives back what was asked', () => {
+    const code = fc.stringMatching(/^[a-z][a-z-]{0,10}$/)
+    const asked: fc.Arbitrary<Asked> = fc.record({
+      text: fc.string().map((text) => text.trim()),
+      place: fc.oneof(fc.constant(''), code),
+      themes: fc.array(code, { maxLength: 3 }),
+      groups: fc.array(code, { maxLength: 3 }),
+      lines: fc.subarray([0, 1, 2] as const) as fc.Arbitrary<(0 | 1 | 2)[]>,
+      free: fc.boolean(),
+      page: fc.integer({ min: 1, max: 99 }),
+    })
+    fc.assert(
+      fc.property(asked, (one) => {
+        expect(fromAddress(...parts(toAddress(one)))).toEqual(one)
+      }),
+    )
+  })
+
+  test('a crooked address asks for nothing', () => {
+    expect(fromAddress('?pagina=-3&lijn=7,x&thema=', '#rommel')).toEqual(nothingAsked)
+  })
+
+  test('a new choice starts at the first page', () =>
+    expect(change({ ...nothingAsked, page: 4 }, { free: true }).page).toBe(1))
+})
+
+describe('places that lie on top of each other', () => {
+  test('near ones are one group, far ones are not, and none is lost', () => {
+    const groups = cluster(
+      [
+        { x: 0, y: 0 },
+        { x: 10, y: 5 },
+        { x: 200, y: 0 },
+      ],
+      (place) => place,
+    )
+    expect(groups.map((group) => group.length)).toEqual([2, 1])
+  })
+
+  test('a group reaches over the edge of a cell', () => {
+    expect(
+      cluster(
+        [
+          { x: 43, y: 43 },
+          { x: 45, y: 45 },
+        ],
+        (place) => place,
+      ),
+    ).toHaveLength(1)
+  })
+})
