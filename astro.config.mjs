@@ -1,20 +1,33 @@
-import { rename, rmdir } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { cp, rename, rm, rmdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
 import { styles } from './site/styles/bundle.ts'
 
 /** The publisher says where the finished site goes; by hand it lands in the ignored `var/`. */
-const outDir = process.env.VOORDEUR_OUT ?? 'var/site'
+const target = process.env.VOORDEUR_OUT ?? 'var/site'
 
-/** The answer of the follow page is a file the API fills, not a page with an address of its own. */
-const shellsAsFiles = {
-  name: 'shells-as-files',
+/**
+ * Astro renders pages from a folder inside the project, and shares one between all builds whose output lies elsewhere.
+ * Two publications at once would sweep away each other's pieces, so each process works in a folder of its own.
+ */
+const workshop = `.astro/build-${process.pid}`
+process.once('exit', () => {
+  for (const folder of [workshop, `${workshop}.cache`]) rmSync(folder, { recursive: true, force: true })
+})
+
+const deliver = {
+  name: 'deliver',
   hooks: {
     'astro:build:done': async ({ dir }) => {
-      const folder = fileURLToPath(new URL('shells/volgen/', dir))
-      await rename(`${folder}index.html`, fileURLToPath(new URL('shells/volgen.html', dir)))
-      await rmdir(folder)
+      const made = fileURLToPath(dir)
+      // The answer of the follow page is a file the API fills, not a page with an address of its own.
+      await rename(join(made, 'shells/volgen/index.html'), join(made, 'shells/volgen.html'))
+      await rmdir(join(made, 'shells/volgen'))
+      await rm(target, { recursive: true, force: true })
+      await cp(made, target, { recursive: true })
     },
   },
 }
@@ -22,13 +35,13 @@ const shellsAsFiles = {
 export default defineConfig({
   srcDir: 'site',
   publicDir: 'site/public',
-  outDir,
-  cacheDir: `${outDir.replace(/\/$/, '')}.cache`,
+  outDir: workshop,
+  cacheDir: `${workshop}.cache`,
   site: process.env.PUBLIC_URL ?? 'http://localhost:4321',
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   devToolbar: { enabled: false },
-  integrations: [preact(), shellsAsFiles],
+  integrations: [preact(), deliver],
   vite: { plugins: [styles()], build: { assetsInlineLimit: 0 } },
 })
