@@ -48,6 +48,7 @@ export async function bootstrap(url: string, urls: PoolUrls): Promise<void> {
     await client.query('select pg_advisory_lock(7304202)')
     await makeRoles(client, urls)
     await grantDatabase(client)
+    await assertSignIn(client, Object.values(urls))
     await assertHarmless(client, urls)
   } finally {
     await client.end()
@@ -74,20 +75,26 @@ async function connectAsMigrator(url: string): Promise<pg.Client> {
 }
 
 async function makeRoles(client: pg.Client, urls: PoolUrls): Promise<void> {
-  await create(client, ownerRole, 'nologin')
+  const owner = await client.query('select from pg_roles where rolname = $1', [ownerRole])
+  if (owner.rowCount === 0) await retried(client, `create role ${ownerRole} nologin`)
   // To become the owner while migrating. Making a role is not yet the right to become it (PostgreSQL 16 and newer).
   if (!(await becomes(client, ownerRole))) await retried(client, `grant ${ownerRole} to current_user`)
 
+  const there = await client.query<{ rolname: string }>('select rolname from pg_roles')
+  const names = new Set(there.rows.map((row) => row.rolname))
   for (const pool of pools) {
     const { user, password } = loginOf(urls[pool])
-    await create(client, user, `login password ${client.escapeLiteral(password)}`)
-    // What already logs in is left alone; a changed secret gives a changed password.
-    if (!(await logsIn(urls[pool]))) {
-      await retried(
-        client,
-        `alter role ${client.escapeIdentifier(user)} login password ${client.escapeLiteral(password)}`,
-      )
-    }
+    if (!names.has(user)) await retried(client, `create role ${user} login password ${client.escapeLiteral(password)}`)
+  }
+}
+
+/** What already signs in is left alone; a changed secret gives a changed password. */
+async function assertSignIn(client: pg.Client, urls: string[]): Promise<void> {
+  const works = await Promise.all(urls.map(signsIn))
+  for (const url of urls.filter((_, index) => !works[index])) {
+    const { user, password } = loginOf(url)
+    await retried(client, `alter role ${user} login password ${client.escapeLiteral(password)}`)
+    if (!(await signsIn(url))) throw new CannotStart(`The server does not let ${user} sign in with its password.`)
   }
 }
 
@@ -100,11 +107,6 @@ async function becomes(client: pg.Client, role: string): Promise<boolean> {
     if (codeOf(error) !== '42501') throw error
     return false
   }
-}
-
-async function create(client: pg.Client, role: string, attributes: string): Promise<void> {
-  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role])
-  if (rowCount === 0) await retried(client, `create role ${client.escapeIdentifier(role)} ${attributes}`)
 }
 
 /** Roles are shared by all databases: two bootstraps at once may meet. Whoever is second tries once more. */
@@ -155,14 +157,9 @@ async function assertHarmless(client: pg.Client, urls: PoolUrls): Promise<void> 
     const list = rows.map((row) => row.rolname).join(', ')
     throw new CannotStart(`${list} may do more than a login at run time should: it can pass by row-level security.`)
   }
-  for (const pool of pools) {
-    if (!(await logsIn(urls[pool]))) {
-      throw new CannotStart(`The server does not let ${loginOf(urls[pool]).user} sign in with its password.`)
-    }
-  }
 }
 
-async function logsIn(url: string): Promise<boolean> {
+async function signsIn(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   try {

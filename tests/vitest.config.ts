@@ -49,6 +49,7 @@ export default defineConfig({
           name: 'start',
           include: ['tests/start/**/*.test.ts'],
           testTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],

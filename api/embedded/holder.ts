@@ -29,15 +29,19 @@ export async function hold(url: string) {
     leave: async (last: () => Promise<void>) => {
       if (leaving) return
       leaving = true
-      let isLast = true
-      try {
-        await client.query(`select pg_advisory_unlock_shared(${usersLock})`)
-        const asked = await client.query<{ last: boolean }>(`select pg_try_advisory_lock(${usersLock}) as last`)
-        isLast = asked.rows[0]?.last === true
-      } finally {
-        if (isLast) await last()
-        await client.end().catch(() => undefined)
-      }
+      if (await isLast(client)) await last()
+      await client.end().catch(() => undefined)
     },
+  }
+}
+
+/** Whether nobody else uses the server now. A connection that is cut meanwhile means that another last user stops it. */
+async function isLast(client: pg.Client): Promise<boolean> {
+  try {
+    await client.query(`select pg_advisory_unlock_shared(${usersLock})`)
+    const asked = await client.query<{ last: boolean }>(`select pg_try_advisory_lock(${usersLock}) as last`)
+    return asked.rows[0]?.last === true
+  } catch {
+    return false
   }
 }
