@@ -5,7 +5,11 @@ const now = new Date('2026-11-25T10:00:00Z')
 const words = (due: string) => deadlineWords(due, now).text
 
 test('a term that ends at midnight in the Netherlands holds the whole day before it', () => {
-  expect(deadlineWords('2026-11-25T23:00:00.000Z', now)).toEqual({ text: 'vandaag', day: 'wo 25 november', tone: 'today' })
+  expect(deadlineWords('2026-11-25T23:00:00.000Z', now)).toEqual({
+    text: 'vandaag',
+    day: 'wo 25 november',
+    tone: 'today',
+  })
   expect(words('2026-11-26T23:00:00.000Z')).toBe('morgen')
 })
 

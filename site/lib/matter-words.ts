@@ -62,12 +62,16 @@ export const nextActWords: Record<NonNullable<MatterView['nextAct']>, string> = 
 }
 
 export const matterOutcomeWords: Record<NonNullable<MatterView['outcome']>, string> = {
-  answered: 'De vraag is beantwoord',
+  line0_answered: 'Opgelost met hulp zonder indicatie',
   helped: 'Geholpen',
   partly_helped: 'Voor een deel geholpen',
+  became_case: 'Er is een casus geopend',
+  joined_case: 'Het hoort bij een casus die al loopt',
+  to_table: 'Besproken in een overleg',
+  no_action: 'Er is niets gedaan',
   stopped_by_resident: 'De inwoner is gestopt',
   moved: 'Verhuisd',
-  no_action: 'Er is niets gedaan',
+  withdrawn: 'Ingetrokken',
   other: 'Anders',
 }
 

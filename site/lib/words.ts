@@ -65,6 +65,20 @@ const faults: Record<string, string> = {
   'field.invalid_value': 'Maak een keuze.',
   'field.invalid_type': 'Vul dit in.',
   'field.unknown': 'Dit hoort hier niet.',
+  'field.invalid_format': 'Maak een keuze.',
+  'email.malformed': 'Vul een e-mailadres in, zoals team@organisatie.nl.',
+  'date.invalid': 'Vul een datum in, en een tijd als daar om wordt gevraagd.',
+  'date.passed': 'Deze dag is al voorbij. Kies een latere dag.',
+  'date.too_far': 'Deze dag is te ver weg. Kies een dag binnen een jaar.',
+  'reason.by_outcome': 'Kies waarom er niets is gedaan.',
+  'reason.by_warmth': 'Kies waarom er geen gesprek komt.',
+  'present.nobody': 'Kies wie erbij waren.',
+  'absence.unexplained': 'De inwoner was er niet bij. Kies waarom niet.',
+  'called.first': 'Bel eerst, en zet dan hier een vinkje.',
+  'next.invalid': 'Kies wat er nu gebeurt, en bij een volgende stap ook de dag.',
+  'matter.person_by_subject': 'Vul in om wie het gaat.',
+  'matter.involvement_by_subject': 'Kies hoe het gezin betrokken is.',
+  'matter.one_of': 'Vul in waar het over gaat.',
 }
 
 /** One fault of one field, as a sentence. */

@@ -1,5 +1,5 @@
 /** Form fields of the workspace: label, hint, fault and control always tied together. */
-import type { ComponentChildren, JSX } from 'preact'
+import type { ComponentChildren } from 'preact'
 import type { Choice } from '../lib/words.ts'
 
 type Common = {
@@ -12,7 +12,7 @@ type Common = {
 type Text = Common & {
   value: string
   onChange: (value: string) => void
-  type?: JSX.HTMLAttributes<HTMLInputElement>['type']
+  type?: 'text' | 'email' | 'password' | 'tel' | 'date' | 'time'
   autocomplete?: string
   maxLength?: number
   min?: string
@@ -60,7 +60,7 @@ export function TextField(props: Text) {
   return (
     <Around field={props}>
       <input
-        class={`utrecht-textbox utrecht-textbox--html-input utrecht-form-field__input vd-input--${String(type)}`}
+        class={`utrecht-textbox utrecht-textbox--html-input utrecht-form-field__input vd-input--${type}`}
         id={id}
         type={type}
         value={value}

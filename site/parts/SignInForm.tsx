@@ -29,8 +29,7 @@ export function SignInForm({ onDone, email: known = '' }: Props) {
 
   const faultOf = (pointer: string) => {
     const fault = problem?.faults.find((each) => each.pointer === pointer)
-    if (!fault) return undefined
-    return fault.code === 'email.malformed' ? 'Vul een e-mailadres in, zoals team@organisatie.nl.' : faultWords(fault.code)
+    return fault && faultWords(fault.code)
   }
 
   function reveal() {

@@ -38,10 +38,14 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
     // A page brought back by the browser's Back button must not show what was there before signing out.
     const restored = (event: PageTransitionEvent) => event.persisted && location.reload()
     addEventListener('pageshow', restored)
+    // The fragment of these pages holds an id: the skip link moves the keyboard and leaves the address alone.
+    const skip = document.querySelector<HTMLElement>('.nl-skip-link')
+    skip?.addEventListener('click', toContent)
     const stop = onWorkChanged((told) => (told ? setCounts(told) : void readCounts()))
     return () => {
       channel.close()
       removeEventListener('pageshow', restored)
+      skip?.removeEventListener('click', toContent)
       stop()
     }
   }, [])
@@ -120,6 +124,11 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
       )}
     </>
   )
+}
+
+function toContent(event: Event) {
+  event.preventDefault()
+  document.getElementById('inhoud')?.focus()
 }
 
 const leave = () => location.replace('/werk/inloggen/#uitgelogd')

@@ -1,10 +1,10 @@
 /** One line of the work list; on a phone the same row is a card. */
 import type { SideRef, WorkItem } from '../../../api/matters/schema.ts'
 import { itemStates, kindWords, nextActWords } from '../../lib/matter-words.ts'
+import type { Names } from '../../lib/names.ts'
 import { signalStates, urgencyWords } from '../../lib/signal-words.ts'
 import { transferStates } from '../../lib/transfer-words.ts'
 import { Deadline } from '../../parts/Deadline.tsx'
-import type { Names } from './WorkList.tsx'
 
 type Props = { item: WorkItem; names: Names; now: Date }
 
@@ -42,7 +42,7 @@ export function Row({ item, names, now }: Props) {
 
 /** A draft of a signal opens where it is written. */
 const addressOf = (item: WorkItem) =>
-  item.kind === 'signal' && item.status === 'draft' ? `/werk/signaal/#${item.id}` : `/werk/hulpvraag/#${item.matterId}`
+  item.kind === 'signal' && item.status === 'draft' ? `/werk/signaal/#${item.matterId}/${item.id}` : `/werk/hulpvraag/#${item.matterId}`
 
 function stateOf(item: WorkItem): string {
   if (item.kind === 'matter') return item.nextAct ? nextActWords[item.nextAct] : itemStates.with_others

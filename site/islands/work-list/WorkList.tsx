@@ -3,13 +3,11 @@ import { useEffect, useState } from 'preact/hooks'
 import type { List, WorkItem, WorkView } from '../../../api/matters/schema.ts'
 import { type Answer, ask } from '../../lib/api.ts'
 import { listWords } from '../../lib/matter-words.ts'
+import type { Names } from '../../lib/names.ts'
 import { session, workChanged } from '../../lib/session.ts'
 import { Loading, Unreachable } from '../../parts/Notice.tsx'
 import { inOrder } from './sort.ts'
 import { Row } from './Row.tsx'
-
-/** Names of themes and places by code: public words that come with the page. */
-export type Names = { themes: Record<string, string>; places: Record<string, string> }
 
 const lists = Object.keys(listWords) as List[]
 

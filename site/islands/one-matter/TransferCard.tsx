@@ -1,0 +1,117 @@
+/** One transfer: what is asked, the contact and who confirmed it, what to do with it now. */
+import type { TransferView } from '../../../api/transfers/schema.ts'
+import { momentWords, shortDay } from '../../lib/deadline.ts'
+import { returnWords, urgencyWords } from '../../lib/signal-words.ts'
+import {
+  absenceWords,
+  coldWords,
+  contactHowWords,
+  missedWords,
+  presentWords,
+  transferCommands,
+  transferNow,
+  transferOutcomeWords,
+  transferStates,
+} from '../../lib/transfer-words.ts'
+import { Deadline } from '../../parts/Deadline.tsx'
+import { Commands } from './command/Commands.tsx'
+import { transferForm } from './command/transfer-commands.ts'
+import type { Shared } from './OneMatter.tsx'
+import { Call, Card, Facts, Messages } from './piece.tsx'
+
+type Props = Shared & { transfer: TransferView; isFirst: boolean }
+
+export function TransferCard({ transfer, isFirst, matter, who, colleagues, names, onDone, onStale }: Props) {
+  const lines = transfer.commands.flatMap((command) => {
+    const form = transferForm(command)
+    return form ? [{ command, label: transferCommands[command], form }] : []
+  })
+  const other = transfer.weAre === 'sender' ? transfer.to : transfer.from
+  const name = transfer.warm ? 'Warme overdracht' : 'Overdracht zonder gesprek'
+  return (
+    <Card id={transfer.id} name={name} state={transferStates[transfer.status]} from={transfer.from} to={transfer.to} isFirst={isFirst}>
+      <p class="vd-now">{nowOf(transfer)}</p>
+      {transfer.dueBy && (
+        <p>
+          Uiterlijk <Deadline due={transfer.dueBy} />
+        </p>
+      )}
+      {transfer.status === 'accepted' && <Contact transfer={transfer} />}
+      {transfer.commands.includes('offer') && (
+        <p class="vd-actions">
+          <a class="nl-button nl-button--primary" href={`/werk/overdracht/#${matter.id}/${transfer.id}`}>
+            Verder schrijven en aanbieden
+          </a>
+        </p>
+      )}
+      <Commands
+        path={`/transfers/${transfer.id}`}
+        lines={lines}
+        version={transfer.version}
+        context={{ who, colleagues, matter, signal: null, transfer }}
+        names={names}
+        onDone={onDone}
+        onStale={onStale}
+      />
+      <Messages messages={transfer.messages} />
+      <Facts
+        facts={[
+          ['Uitkomst', transfer.outcome && transferOutcomeWords[transfer.outcome]],
+          ['Terugkoppeling', transfer.feedback && <p class="vd-said">{transfer.feedback}</p>],
+          ['Reden', transfer.reason && returnWords[transfer.reason]],
+          ['Toelichting', transfer.reasonText],
+          ['Beter adres', transfer.betterAddress],
+          ['Wat wordt er gevraagd?', <p class="vd-said">{transfer.request}</p>],
+          ['Waarom geen gesprek?', transfer.coldReason && coldWords[transfer.coldReason]],
+          ['Spoed', urgencyWords[transfer.urgency]],
+          ['Wie doet het?', transfer.caseworker && (transfer.caseworker.name ?? 'een collega daar')],
+          ['Bij het gesprek', transfer.present.map((each) => presentWords[each]).join(', ')],
+          ['Waarom zonder de inwoner?', transfer.absentReason && absenceWords[transfer.absentReason]],
+          ['Wachttijd tot en met', transfer.waitingUntil && shortDay(transfer.waitingUntil)],
+        ]}
+      />
+      <Call side={other} />
+    </Card>
+  )
+}
+
+/** Once one side has confirmed, whose turn it is changes, though the state does not. */
+function nowOf({ status, weAre, confirmedBy }: TransferView): string {
+  if (status !== 'accepted' || confirmedBy.length === 0) return transferNow[status][weAre]
+  return confirmedBy.includes(weAre)
+    ? 'U hebt de overdracht bevestigd. Het wachten is op de ander.'
+    : 'De ander heeft de overdracht bevestigd. Bevestigt u ook, dan gaat de verantwoordelijkheid over.'
+}
+
+function Contact({ transfer }: { transfer: TransferView }) {
+  const { contactOn, contactHow, contactsMissed, contactMissedReason, confirmedBy } = transfer
+  return (
+    <div class="vd-contact">
+      <h3 class="nl-heading nl-heading--level-3">Het gesprek met drie</h3>
+      <p>
+        {contactOn ? (
+          <>
+            <strong>{momentWords(contactOn)}</strong>
+            {contactHow && `, ${contactHowWords[contactHow].toLowerCase()}`}
+          </>
+        ) : (
+          'Er is nog geen gesprek gepland.'
+        )}
+      </p>
+      {contactsMissed > 0 && (
+        <p>
+          {contactsMissed === 1 ? 'Eén keer' : `${contactsMissed} keer`} niet gelukt
+          {contactMissedReason && `: ${missedWords[contactMissedReason].toLowerCase()}`}.
+        </p>
+      )}
+      <ul class="vd-confirmed" role="list">
+        {(['sender', 'receiver'] as const).map((party) => (
+          <li key={party} class={confirmedBy.includes(party) ? 'vd-confirmed--yes' : undefined}>
+            {party === 'sender' ? 'Verzender' : 'Ontvanger'}
+            {party === transfer.weAre && ' (u)'}: {confirmedBy.includes(party) ? 'bevestigd' : 'nog niet bevestigd'}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'preact/hooks'
+
+/**
+ * The ids in the fragment of this page (`#<id>/<id>`), which no server sees. Follows the address when it changes, but
+ * for a fragment that is a place on the page.
+ */
+export function useFragment(): readonly [string, string] {
+  const [ids, setIds] = useState(read)
+  useEffect(() => {
+    const follow = () => {
+      if (location.hash === '' || read()[0] !== '') setIds(read())
+    }
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [])
+  return ids
+}
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function read(): readonly [string, string] {
+  const [first = '', second = ''] = location.hash.slice(1).split('/')
+  return [ID.test(first) ? first : '', ID.test(second) ? second : '']
+}
