@@ -125,6 +125,9 @@ export type JobsTables = Pick<
   'care.transfer': TransferForClock
 }
 
+/** A transaction of the clock: it sees that something waits and until when, and nothing a person wrote. */
+export type ClockTx = Transaction<JobsTables>
+
 /** The follow page reads no table: it executes two functions. */
 export type FollowTables = Record<never, never>
 

@@ -215,3 +215,11 @@ export async function markFeedbackRead(tx: Tx, matterId: string, organizationId:
     .where('read_at', 'is', null)
     .execute()
 }
+
+/** The organisation that is the municipality, if it is in the directory: its policy officers hear of what is overdue. */
+export async function municipality(tx: QueryExecutorProvider): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`select organization_id as id from directory.municipality`.execute(
+    tx,
+  )
+  return rows[0]?.id ?? null
+}

@@ -44,7 +44,7 @@ export function move(
 
     const command = await make(tx, before)
     const after = decide(before, command, side)
-    await saveSignal(tx, after)
+    await saveSignal(tx, before, after)
     await recordSignal(tx, before, after, command.type)
     if (command.type === 'ask') await sayOn(tx, after, 'question', command.question)
     if (command.type === 'answer') await sayOn(tx, after, 'answer', command.text)

@@ -60,11 +60,13 @@ export const toSignal = (row: Selectable<SignalTable>): LockedSignal => ({
 })
 
 /** Writes what the law decided; a trigger on the status moves holder and relations. */
-export async function saveSignal(tx: Tx, after: Signal): Promise<void> {
+export async function saveSignal(tx: Tx, before: Signal, after: Signal): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('care.signal')
     .set({
       receiver_desk: after.receiverDesk,
+      // A new state or date is a new term: nobody was reminded of it yet.
+      ...(before.dueBy?.getTime() === after.dueBy?.getTime() ? {} : { reminders: 0 }),
       status: after.status,
       due_by: after.dueBy,
       assignee: after.assignee,

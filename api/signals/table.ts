@@ -16,7 +16,7 @@ export type SignalTable = {
   receiver_desk: string
   created_at: Given<Date>
   version: Given<number>
-  reminders: Given<number>
+  reminders: Later<number>
   reminded_at: Given<Date | null>
   better_address: Later<string | null>
   reason: Later<ReturnReason | NoActionReason | null>

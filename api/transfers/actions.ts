@@ -22,6 +22,7 @@ import type {
 } from './schema.ts'
 import { CONTACT_DAYS, START_DAYS } from './terms.ts'
 
+export { endSilentTransfer, endSilentTransfers, remindOfTransfers } from './clock.ts'
 export { discardTransfer, draftTransfer, editTransfer } from './drafts.ts'
 
 type Moved = Promise<TransferMoved>
@@ -125,7 +126,7 @@ export function returnTransfer(deps: Deps, asker: Asker, id: string, input: Decl
 export function reportWaiting(deps: Deps, asker: Asker, id: string, input: ReportWaitingInput): Moved {
   return move(deps, asker, id, input, 'report_waiting', () => {
     mustBeAhead(input.until, dateIn(deps.now()), '/until')
-    return { type: 'report_waiting', until: input.until }
+    return { type: 'report_waiting', until: input.until, startBy: endOfDay(input.until) }
   })
 }
 
@@ -162,3 +163,5 @@ export function assignTransfer(deps: Deps, asker: Asker, id: string, input: Assi
 }
 
 const inSendersList = (now: Date) => workingDayAfter(now, NEXT_ACT_DAYS)
+/** Midnight in the Netherlands after this day. */
+const endOfDay = (day: string) => endOfWorkingDayAfter(new Date(`${day}T12:00:00Z`), 0)

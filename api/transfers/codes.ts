@@ -126,7 +126,7 @@ export type Command =
   | { type: 'take_back_confirmation' }
   | { type: 'make_cold'; reason: ColdReason; startBy: Date }
   | { type: 'return'; reason: DeclineReason; betterAddress: string | null; senderDueOn: string }
-  | { type: 'report_waiting'; until: string }
+  | { type: 'report_waiting'; until: string; startBy: Date }
   | { type: 'start' }
   | { type: 'close'; outcome: Exclude<Outcome, 'passed_on'>; feedback: string }
   | { type: 'pass_on' }

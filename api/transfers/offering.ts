@@ -42,7 +42,7 @@ async function inHand(tx: Tx, signalId: string, viewer: Viewer): Promise<LockedS
 async function concludeAsTransfer(tx: Tx, before: LockedSignal, feedback: string | null): Promise<void> {
   if (!feedback) throw new Refusal('input.invalid', {}, [{ pointer: '/feedback', code: 'text.required' }])
   const after = decideSignal(before, { type: 'conclude', outcome: 'became_transfer', feedback }, 'receiver')
-  await saveSignal(tx, after)
+  await saveSignal(tx, before, after)
   const { matterId, id: signalId } = before
   await recordEvent(tx, { matterId, signalId, type: 'signal.conclude', toStatus: 'concluded' })
   const sender = { organizationId: before.sender, memberId: before.senderMember }

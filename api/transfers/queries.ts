@@ -84,6 +84,8 @@ export async function saveTransfer(tx: Tx, before: Transfer, after: Transfer, no
   const { numUpdatedRows } = await tx
     .updateTable('care.transfer')
     .set({
+      // A new state or date is a new term: nobody was reminded of it yet.
+      ...(sameTerm(before, after) ? {} : { reminders: 0 }),
       status: after.status,
       warm: after.warm,
       cold_reason: after.coldReason,
@@ -113,6 +115,11 @@ export async function saveTransfer(tx: Tx, before: Transfer, after: Transfer, no
   // A row that policies hide is silently not updated.
   if (numUpdatedRows !== 1n) throw new Refusal('transfer.not_found')
 }
+
+const sameTerm = (before: Transfer, after: Transfer) =>
+  before.status === after.status &&
+  before.contactBy?.getTime() === after.contactBy?.getTime() &&
+  before.startBy?.getTime() === after.startBy?.getTime()
 
 /** Each side's moment is written when it changes, and only then: nobody touches the other's. */
 function changedConfirmation(party: Party, before: Transfer, after: Transfer, now: Date) {

@@ -26,7 +26,7 @@ export type TransferTable = {
   receiver_desk: string
   created_at: Given<Date>
   version: Given<number>
-  reminders: Given<number>
+  reminders: Later<number>
   reminded_at: Given<Date | null>
   better_address: Later<string | null>
   reason: Later<DeclineReason | null>

@@ -22,7 +22,7 @@ const commands: Record<Command['type'], Command> = {
   make_cold: { type: 'make_cold', reason: 'unsafe', startBy },
   return: { type: 'return', reason: 'resident_refuses', betterAddress: null, senderDueOn: '2026-12-01' },
   lapse: { type: 'lapse', secondBy: deadline, senderDueOn: '2026-12-01' },
-  report_waiting: { type: 'report_waiting', until: '2027-01-04' },
+  report_waiting: { type: 'report_waiting', until: '2027-01-04', startBy: much },
   start: { type: 'start' },
   close: { type: 'close', outcome: 'helped', feedback: 'the debts are in order' },
   pass_on: { type: 'pass_on' },

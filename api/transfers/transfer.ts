@@ -153,7 +153,8 @@ export function decide(transfer: Transfer, command: Command, side: Side, now: Da
     case 'make_cold':
       return handedOver({ ...transfer, warm: false, coldReason: command.reason }, command.startBy)
     case 'report_waiting':
-      return { ...transfer, waitingUntil: command.until }
+      // Who was told to wait until a day is not late before it.
+      return { ...transfer, waitingUntil: command.until, startBy: command.startBy }
     case 'start':
       return { ...transfer, status: 'started' }
     case 'close':

@@ -25,8 +25,7 @@ export function dueNow(transfer: Transfer): Date | null {
     case 'accepted':
       return transfer.contactBy
     case 'handed_over':
-      // Who was told to wait until a day is not overdue before it.
-      return transfer.waitingUntil ? new Date(`${transfer.waitingUntil}T23:00:00Z`) : transfer.startBy
+      return transfer.startBy
     default:
       return null
   }
