@@ -10,6 +10,9 @@ const where = ({ file, line, column }: { file: string; line: number | null; colu
 
 const faultLine = (fault: Fault | PackageFault) => `  ${where(fault)}: ${fault.why}. ${fault.mend}`
 
+/** Names and values come from the package: they may not give orders to the terminal that shows them. */
+const harmless = (line: string) => line.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '�')
+
 const columns = ['read', 'added', 'changed', 'unchanged', 'refused'] as const
 const headings = { read: 'read', added: 'new', changed: 'changed', unchanged: 'unchanged', refused: 'refused' }
 
@@ -30,6 +33,10 @@ function tableLines(tables: TableReport[]): string[] {
 
 /** Lines to print: what came in per table, every refused row with its place and remedy, and what was left alone. */
 export function reportLines(report: ImportReport): string[] {
+  return linesOf(report).map(harmless)
+}
+
+function linesOf(report: ImportReport): string[] {
   if (!report.taken) {
     return ['The package is refused; nothing was changed.', ...report.faults.map(faultLine)]
   }
