@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts'
 import { routes as desks } from './desks/routes.ts'
 import { Refusal } from './errors.ts'
 import { routes as followup } from './followup/routes.ts'
+import { routes as health } from './health/routes.ts'
 import { securityHeaders } from './http/headers.ts'
 import { onError, problem } from './http/problem.ts'
 import type { HouseEnv, Room } from './http/room.ts'
@@ -24,6 +25,7 @@ export const rooms = (deps: Deps): Room[] => [
   matters(deps),
   signals(deps),
   transfers(deps),
+  health(deps),
 ]
 
 /** Answers that are pages: mounted at the root. */

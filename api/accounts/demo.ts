@@ -4,7 +4,7 @@ import type { Tx } from '../db.ts'
 import { demoId, type DeskKey, desks, type OrganizationKey, organizations } from '../demo/ids.ts'
 import type { Role } from '../viewer.ts'
 import { hashPassword } from './password.ts'
-import { insertMember } from './queries.ts'
+import { findEmails, insertMember } from './queries.ts'
 
 export type DemoAccount = {
   id: string
@@ -88,10 +88,13 @@ export function demoPassword(secret: Uint8Array): string {
 
 /** Makes the demo accounts that are not there yet, as the owner of the tables, after the demo's directory. Gives how many. */
 export async function loadDemoAccounts(tx: Tx, secret: Uint8Array): Promise<number> {
+  const all = Object.values<DemoAccount>(demoAccounts)
+  const there = await findEmails(tx)
+  if (all.every(({ email }) => there.has(email))) return 0
   // One hash for all: they share the password, and twenty-six would be seconds of work.
   const passwordHash = await hashPassword(demoPassword(secret))
   let made = 0
-  for (const each of Object.values<DemoAccount>(demoAccounts)) {
+  for (const each of all) {
     const isNew = await insertMember(tx, {
       id: each.id,
       name: each.name,

@@ -1,8 +1,8 @@
 /** Every SQL statement about accounts and sessions. What is visible depends on `app.login`, `app.session` or `app.org`. */
 import { type Kysely, sql } from 'kysely'
-import type { DirectoryTables, Tx } from '../db.ts'
+import type { DirectoryTables, JobsTables, Tx } from '../db.ts'
 import type { Role } from '../viewer.ts'
-import type { Count } from './attempt.ts'
+import type { Count } from '../http/rate-limit.ts'
 
 export type SessionRow = {
   id: string
@@ -201,6 +201,12 @@ export async function insertMember(tx: Tx, member: NewMember): Promise<boolean> 
   return true
 }
 
+/** The addresses that are taken, as the owner of the tables. */
+export async function findEmails(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await tx.selectFrom('account.member').select('email').execute()
+  return new Set(rows.map(({ email }) => email))
+}
+
 /** The organisation with this id or, letter case aside, this name. */
 export async function findOrganization(tx: Tx, idOrName: string): Promise<{ id: string; name: string }[]> {
   return tx
@@ -211,4 +217,9 @@ export async function findOrganization(tx: Tx, idOrName: string): Promise<{ id: 
     )
     .limit(3)
     .execute()
+}
+
+/** Removes the sessions that have ended: their tokens open nothing any more. */
+export async function forgetEndedSessions(jobs: Kysely<JobsTables>, now: Date): Promise<void> {
+  await sql`select sec.forget_sessions(${now})`.execute(jobs)
 }

@@ -1,4 +1,4 @@
-import { type Limit, limitKey, networkOf, slowDown } from '../accounts/attempt.ts'
+import { type Limit, limitKey, networkOf, slowDown } from '../http/rate-limit.ts'
 import type { Deps } from '../deps.ts'
 import { hashCode } from './code.ts'
 import { type Ball, countQuestion, findBall } from './queries.ts'

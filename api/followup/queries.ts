@@ -1,6 +1,6 @@
 /** The two functions that the login of the follow page may execute; it reads no table. */
 import { type Kysely, sql } from 'kysely'
-import type { Count } from '../accounts/attempt.ts'
+import type { Count } from '../http/rate-limit.ts'
 import type { FollowTables } from '../db.ts'
 import type { Situation } from './follow.ts'
 

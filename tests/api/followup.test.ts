@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -7,24 +7,11 @@ import { createApp } from '../../api/app.ts'
 import { limits } from '../../api/followup/actions.ts'
 import { hashCode, makeCode } from '../../api/followup/code.ts'
 import { stateOf } from '../../api/followup/follow.ts'
+import { publishShell, typeCode } from '../factories/follow-page.ts'
 import { monday } from '../setup/database.ts'
 import { type RawHouse, rawHouse } from '../setup/raw-sql.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'voordeur-follow-'))
-const situations = Object.values(stateOf).filter((state) => state !== 'closed')
-
-/** The blocks and slots of the published shell, without its words: those are looked at in the browser. */
-const block = (states: string, text: string) => `<!--if:${states}-->${text}<!--/if-->`
-const shell = [
-  '<!doctype html><main>',
-  ...situations.map((state) => block(state, `[${state}]`)),
-  block(situations.join(' '), '{{holder}} | {{desk}} | {{since}} | {{until}} | <a href="{{phone_href}}">{{phone}}</a>'),
-  block('closed', '[closed] {{holder}} | {{since}}'),
-  block('unknown', '[unknown]'),
-  block('too_many_attempts', '[too many] {{wait}}'),
-  '</main>',
-].join('')
-
 let raw: RawHouse
 let app: ReturnType<typeof createApp>
 const logged: unknown[] = []
@@ -32,8 +19,7 @@ const logged: unknown[] = []
 beforeAll(async () => {
   raw = await rawHouse()
   const { house, school, team, debts } = raw
-  mkdirSync(join(folder, 'shells'))
-  writeFileSync(join(folder, 'shells', 'volgen.html'), shell)
+  publishShell(folder)
   house.setSite(folder)
   house.setNow(new Date())
   const log = { info: (...all: unknown[]) => logged.push(all), error: (...all: unknown[]) => logged.push(all) }
@@ -56,17 +42,7 @@ beforeEach(async () => {
   await sql`delete from account.attempt`.execute(raw.house.db)
 })
 
-async function ask(typed: string, given: { from?: string; headers?: Record<string, string> } = {}) {
-  const socket = { remoteAddress: given.from ?? '192.0.2.1', remotePort: 40_000, remoteFamily: 'IPv4' }
-  const headers = {
-    'sec-fetch-site': 'same-origin',
-    'content-type': 'application/x-www-form-urlencoded',
-    ...given.headers,
-  }
-  const body = new URLSearchParams({ code: typed }).toString()
-  const response = await app.request('/volgen/', { method: 'POST', headers, body }, { incoming: { socket } })
-  return { response, status: response.status, text: await response.text() }
-}
+const ask = (typed: string, given: Parameters<typeof typeCode>[2] = {}) => typeCode(app, typed, given)
 
 /** A matter with a code, at its first transfer. */
 async function followed() {

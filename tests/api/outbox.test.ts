@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { createServer, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { withContext } from '../../api/audit/context.ts'
 import { deliverDue } from '../../api/outbox/deliver.ts'
-import { type Letter, type Mail, openMail } from '../../api/outbox/mail.ts'
+import type { Letter, Mail } from '../../api/outbox/mail.ts'
 import { backlog, promise, type Recipient, takeNext } from '../../api/outbox/queries.ts'
 import type { Viewer } from '../../api/viewer.ts'
 import { type Account, accounts } from '../factories/accounts.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'voordeur-mail-'))
-const envelope = { mailFrom: 'Voordeur <voordeur@lindeveen.example>', dataDir, publicUrl: 'https://voordeur.example' }
+const PUBLIC_URL = 'https://voordeur.example'
 
 let house: FreshDatabase
 let organization: string
@@ -33,10 +28,7 @@ beforeAll(async () => {
   lead = await make.member(organization, { roles: ['team_lead'] })
   viewer = { userId: first.id, name: '', organizationId: organization, roles: ['worker'], deskIds: [desk] }
 })
-afterAll(async () => {
-  await house.close()
-  rmSync(dataDir, { recursive: true })
-})
+afterAll(() => house.close())
 beforeEach(async () => {
   logged.length = 0
   await house.db.deleteFrom('outbox.message').execute()
@@ -48,7 +40,7 @@ const promised = (topic: string, to: Recipient, objectId: string = randomUUID(),
 const toDesk = () => ({ organizationId: organization, deskId: desk })
 const deps = () => ({
   ...house.deps,
-  publicUrl: envelope.publicUrl,
+  publicUrl: PUBLIC_URL,
   log: { info: () => undefined, error: (...all: unknown[]) => void logged.push(all) },
 })
 
@@ -193,77 +185,3 @@ describe('delivering', () => {
     expect(mail.letters[1]).toEqual(mail.letters[0])
   })
 })
-
-describe('a mail', () => {
-  const letter = {
-    id: 'abc123',
-    to: 'noord@voorbeeld.example',
-    subject: 'Er staat een bericht klaar',
-    text: 'Café: log in.\n',
-  }
-
-  test('is a file when no mail server is set', async () => {
-    const mail = openMail({ ...envelope, smtpUrl: null })
-    await mail.send(letter)
-    await mail.send(letter)
-    expect(readdirSync(join(dataDir, 'mail'))).toEqual(['abc123.eml'])
-    expect(statSync(join(dataDir, 'mail', 'abc123.eml')).mode & 0o777).toBe(0o600)
-    const eml = readFileSync(join(dataDir, 'mail', 'abc123.eml'), 'utf8')
-    expect(eml).toContain('To: noord@voorbeeld.example')
-    expect(eml).toContain('Message-ID: <abc123@voordeur.example>')
-    expect(eml).toContain('Auto-Submitted: auto-generated')
-  })
-
-  test('goes over SMTP when one is set; a server that refuses is a failure without the mail being lost', async () => {
-    const server = await smtpServer()
-    const mail = openMail({ ...envelope, smtpUrl: `smtp://127.0.0.1:${server.port}` })
-    await mail.send(letter)
-    expect(server.received.join('')).toContain('Message-ID: <abc123@voordeur.example>')
-    server.refuse()
-    await promised('signal.taken', { organizationId: organization, memberId: first!.id })
-    expect(await deliverDue(deps(), mail)).toBe(0)
-    expect(await backlog(house.deps.jobs)).toMatchObject({ waiting: 1, givenUp: 0 })
-    mail.close()
-    await server.close()
-  })
-})
-
-/** As little SMTP as a client needs, on a free port. */
-async function smtpServer() {
-  const received: string[] = []
-  const sockets = new Set<Socket>()
-  let refusing = false
-  const server = createServer((socket) => {
-    sockets.add(socket)
-    let inData = false
-    socket.on('error', () => undefined)
-    socket.write('220 test\r\n')
-    socket.on('data', (chunk) => {
-      const text = chunk.toString()
-      if (inData) {
-        received.push(text)
-        if (text.endsWith('\r\n.\r\n')) {
-          inData = false
-          socket.write('250 taken\r\n')
-        }
-      } else if (/^RCPT/i.test(text) && refusing) socket.write('450 try later\r\n')
-      else if (/^DATA/i.test(text)) {
-        inData = true
-        socket.write('354 go on\r\n')
-      } else socket.write('250 ok\r\n')
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  return {
-    port: typeof address === 'object' && address ? address.port : 0,
-    received,
-    refuse: () => {
-      refusing = true
-    },
-    close: () => {
-      for (const socket of sockets) socket.destroy()
-      return new Promise((resolve) => server.close(resolve))
-    },
-  }
-}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Limit, limitKey, networkOf, slowDown, waitFor } from './attempt.ts'
+import { type Limit, limitKey, networkOf, slowDown, waitFor } from './rate-limit.ts'
 
 const limit: Limit = { name: 'try', seconds: 900, free: 3, most: 6, stepMs: 250 }
 

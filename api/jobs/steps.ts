@@ -1,0 +1,31 @@
+/** What the clock does, and how often: the table of contents of the jobs. */
+import { forgetEndedSessions } from '../accounts/queries.ts'
+import type { Deps } from '../deps.ts'
+import { deliverDue } from '../outbox/deliver.ts'
+import type { Mail } from '../outbox/mail.ts'
+import { remindOfSignals } from '../signals/clock.ts'
+import { endSilentTransfers, remindOfTransfers } from '../transfers/clock.ts'
+import type { Step } from './loop.ts'
+
+/** In this order when they run once: what ended and what is late is promised first, and delivered last. */
+export const stepsOf = (deps: Deps, mail: Mail): Step[] => [
+  {
+    name: 'end silent transfers',
+    everySeconds: 5,
+    run: async () => {
+      const { expired, lapsed } = await endSilentTransfers(deps)
+      return expired + lapsed
+    },
+  },
+  { name: 'remind of transfers', everySeconds: 30, run: () => remindOfTransfers(deps) },
+  { name: 'remind of signals', everySeconds: 30, run: () => remindOfSignals(deps) },
+  { name: 'deliver', everySeconds: 3, run: (isStopping) => deliverDue(deps, mail, { isStopping }) },
+  {
+    name: 'forget sessions',
+    everySeconds: 600,
+    run: async () => {
+      await forgetEndedSessions(deps.jobs, deps.now())
+      return 0
+    },
+  },
+]
