@@ -4,7 +4,16 @@ import { catalogue } from './catalogue.ts'
 import type { Figure } from './figure.ts'
 import { forgeriesRefused } from './forgeries.ts'
 import { ownOrigin } from './own-origin.ts'
+import { permissions } from './permissions.ts'
 import { weight } from './weight.ts'
 import { withoutScript } from './without-script.ts'
 
-export const figures: readonly Figure[] = [catalogue, forgeriesRefused, axe, withoutScript, ownOrigin, weight]
+export const figures: readonly Figure[] = [
+  permissions,
+  catalogue,
+  forgeriesRefused,
+  axe,
+  withoutScript,
+  ownOrigin,
+  weight,
+]

@@ -1,0 +1,122 @@
+/**
+ * Who may what, per route: the line a route must have here before it exists. Roles and answers are written out and not
+ * taken from the code: this file and the code must agree, or a test says where they do not.
+ *
+ * - `own`: the party whose command it is, now. Each role of `roles` gets through, every other is refused.
+ * - `shared`: the other party of the same signal, transfer or matter; what it is refused with, or `ok`.
+ * - `other` (an organisation that is no party) and `ended` (one that was): as if it did not exist, to the byte.
+ * - `anonymous`: nobody is signed in.
+ *
+ * `ended` is the desk that sent the signal back, or the receiver that declined an earlier offer in the matter.
+ */
+import type { Role } from '../../api/viewer.ts'
+
+const frontLine: Role[] = ['worker', 'desk_member', 'team_lead', 'consultant', 'crisis_manager']
+const withSchool: Role[] = [...frontLine, 'school_team']
+const everybody: Role[] = [
+  ...withSchool,
+  'directory_editor',
+  'chief_editor',
+  'policy_officer',
+  'privacy_officer',
+  'administrator',
+]
+
+export type SignalState = 'draft' | 'sent' | 'taken' | 'waiting'
+export type TransferState =
+  'draft' | 'offered' | 'accepted' | 'confirmed' | 'handed_over' | 'started' | 'closed' | 'declined'
+export type PartyName = 'school' | 'team' | 'partner'
+
+/** A route on one signal, transfer or matter. */
+export type ItemLine = {
+  on: 'signal' | 'transfer' | 'matter'
+  roles: readonly Role[]
+  /** Whose command it is, and in what state it can be given. */
+  own: PartyName
+  state: SignalState | TransferState
+  /** The other party, and what it hears. */
+  shared: [PartyName, string]
+}
+/** A route that reads or makes something of one's own: nothing of another is reached by it. */
+export type OwnLine = { on: 'own'; roles: readonly Role[] }
+/** A route without a session. */
+export type OpenLine = { on: 'open' }
+export type Line = ItemLine | OwnLine | OpenLine
+
+const signal = (own: PartyName, state: SignalState, shared: string, roles: readonly Role[]): ItemLine => ({
+  on: 'signal',
+  own,
+  state,
+  shared: [own === 'school' ? 'team' : 'school', shared],
+  roles,
+})
+const transfer = (own: PartyName, state: TransferState, shared: string): ItemLine => ({
+  on: 'transfer',
+  own,
+  state,
+  shared: [own === 'team' ? 'partner' : 'team', shared],
+  roles: frontLine,
+})
+const matter = (shared: string): ItemLine => ({
+  on: 'matter',
+  own: 'team',
+  state: 'declined',
+  shared: ['school', shared],
+  roles: withSchool,
+})
+
+const notYours = 'signal.not_yours'
+const not = 'transfer.not_yours'
+/** A draft is seen by its maker's organisation only. */
+const unseen = { signal: 'signal.not_found', transfer: 'transfer.not_found' }
+
+export const matrix: Record<string, Line> = {
+  'POST /session': { on: 'open' },
+  'DELETE /session': { on: 'open' },
+  'GET /health': { on: 'open' },
+  'GET /session': { on: 'own', roles: everybody },
+  'GET /colleagues': { on: 'own', roles: withSchool },
+  'GET /desks': { on: 'own', roles: withSchool },
+  'GET /work': { on: 'own', roles: withSchool },
+  'POST /volgen/': { on: 'open' },
+
+  'GET /matters/:id': matter('ok'),
+  'POST /matters/:id/feedback-read': matter('ok'),
+  'POST /matters/:id/plan': matter('matter.not_yours'),
+  'POST /matters/:id/follow-code': matter('matter.not_yours'),
+  'POST /matters/:id/close': matter('matter.not_yours'),
+
+  'POST /signals': { on: 'own', roles: withSchool },
+  'PUT /signals/:id': signal('school', 'draft', unseen.signal, withSchool),
+  'DELETE /signals/:id': signal('school', 'draft', unseen.signal, withSchool),
+  'POST /signals/:id/send': signal('school', 'draft', unseen.signal, withSchool),
+  'POST /signals/:id/withdraw': signal('school', 'sent', notYours, withSchool),
+  'POST /signals/:id/answer': signal('school', 'waiting', notYours, withSchool),
+  'POST /signals/:id/ask-to-withdraw': signal('school', 'taken', notYours, withSchool),
+  'POST /signals/:id/take': signal('team', 'sent', notYours, frontLine),
+  'POST /signals/:id/redirect': signal('team', 'sent', notYours, frontLine),
+  'POST /signals/:id/send-back': signal('team', 'sent', notYours, frontLine),
+  'POST /signals/:id/ask': signal('team', 'taken', notYours, frontLine),
+  'POST /signals/:id/resume': signal('team', 'waiting', notYours, frontLine),
+  'POST /signals/:id/conclude': signal('team', 'taken', notYours, frontLine),
+  'POST /signals/:id/assign': signal('team', 'taken', notYours, frontLine),
+
+  'POST /transfers': { on: 'own', roles: frontLine },
+  'PUT /transfers/:id': transfer('team', 'draft', unseen.transfer),
+  'DELETE /transfers/:id': transfer('team', 'draft', unseen.transfer),
+  'POST /transfers/:id/offer': transfer('team', 'draft', unseen.transfer),
+  'POST /transfers/:id/withdraw': transfer('team', 'offered', not),
+  'POST /transfers/:id/make-cold': transfer('team', 'accepted', not),
+  'POST /transfers/:id/accept': transfer('partner', 'offered', not),
+  'POST /transfers/:id/decline': transfer('partner', 'offered', not),
+  'POST /transfers/:id/return': transfer('partner', 'accepted', not),
+  'POST /transfers/:id/report-waiting': transfer('partner', 'handed_over', not),
+  'POST /transfers/:id/start': transfer('partner', 'handed_over', not),
+  'POST /transfers/:id/close': transfer('partner', 'started', not),
+  'POST /transfers/:id/reopen': transfer('partner', 'closed', not),
+  'POST /transfers/:id/assign': transfer('partner', 'accepted', not),
+  'POST /transfers/:id/plan-contact': transfer('partner', 'accepted', 'ok'),
+  'POST /transfers/:id/contact-failed': transfer('partner', 'accepted', 'ok'),
+  'POST /transfers/:id/confirm-contact': transfer('partner', 'accepted', 'ok'),
+  'POST /transfers/:id/take-back-confirmation': transfer('team', 'confirmed', 'transfer.not_possible_now'),
+}

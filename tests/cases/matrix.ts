@@ -1,0 +1,202 @@
+/** Tries every line of the permission matrix on the real API and database. */
+import { randomUUID } from 'node:crypto'
+import { createApp, pages, rooms } from '../../api/app.ts'
+import type { RouteLine } from '../../api/http/room.ts'
+import { type Role, roles } from '../../api/viewer.ts'
+import { type ItemLine, type Line, type OwnLine, matrix } from '../api/permission-matrix.ts'
+import { accounts, browser } from '../factories/accounts.ts'
+import type { FreshDatabase } from '../setup/database.ts'
+import { type Answer, type Person, type Send, type Walked, bodyOf, signalDraft, transferDraft, walker } from './walk.ts'
+
+type Found = { name: string; held: boolean; why: string }
+type Organization = Record<Role, Person>
+
+export const keyOf = ({ method, path }: RouteLine): string => `${method.toUpperCase()} ${path}`
+export const routesOf = (deps: FreshDatabase['deps']): string[] =>
+  [...rooms(deps), ...pages(deps)].flatMap(({ lines }) => lines.map(keyOf))
+
+/** Five organisations with an account of every role at their desk, and a matter to compare with. */
+export async function openMatrix(house: FreshDatabase) {
+  const make = accounts(house)
+  const ask = browser(createApp(house.deps))
+  const send: Send = async (who, method, path, body) => {
+    const response = await ask(method, path, {
+      ...(who && { cookie: who.cookie }),
+      ...(body !== undefined && { body }),
+    })
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+
+  async function organization(): Promise<Organization> {
+    const id = await make.organization()
+    const [desk, otherDesk] = [await make.desk(id), await make.desk(id, 'Tweede team')]
+    const people: [Role, Person][] = []
+    for (const role of roles) {
+      const account = await make.member(id, { roles: [role], desks: [desk, otherDesk] })
+      const cookie = await make.session(account)
+      people.push([role, { member: account.id, organization: id, desk, otherDesk, cookie }])
+    }
+    return Object.fromEntries(people) as Organization
+  }
+  const [school, team, first, partner, stranger] = [
+    await organization(),
+    await organization(),
+    await organization(),
+    await organization(),
+    await organization(),
+  ]
+  const parties = { school, team, first, partner }
+  const workers = { school: school.worker, team: team.worker, first: first.worker, partner: partner.worker }
+  const walk = walker(send, house.deps.now, workers)
+
+  const reach = (line: ItemLine): Promise<Walked> =>
+    line.on === 'signal'
+      ? walk.signalIn(line.state as Parameters<typeof walk.signalIn>[0])
+      : walk.transferIn(line.state as Parameters<typeof walk.transferIn>[0])
+
+  /** A matter whose relation with one organisation has ended; by that organisation nothing may be reached. */
+  const formers = {
+    signal: { walked: await walk.signalIn('returned'), by: team },
+    transfer: { walked: await walk.transferIn('declined'), by: first },
+    matter: { walked: await walk.transferIn('declined'), by: first },
+  }
+  return { send, house, parties, stranger, walk, reach, formers }
+}
+export type Matrix = Awaited<ReturnType<typeof openMatrix>>
+
+/** Everything the line of one route says, tried. */
+export async function* tryRoute(at: Matrix, route: string): AsyncGenerator<Found> {
+  const line = matrix[route]
+  if (!line) yield { name: route, held: false, why: 'has no line in the matrix' }
+  else if (line.on === 'open') yield await tryOpen(at, route)
+  else if (line.on === 'own') yield* tryOwn(at, route, line)
+  else yield* tryItem(at, route, line)
+}
+
+/** A route without a line, and a line without a route. */
+export function unmatched(routes: readonly string[]): string[] {
+  const named = Object.keys(matrix)
+  return [...routes.filter((route) => !matrix[route]), ...named.filter((name) => !routes.includes(name))]
+}
+
+async function tryOpen({ send }: Matrix, route: string): Promise<Found> {
+  const { method, path } = split(route)
+  const answer = await send(null, method, path, method === 'POST' ? {} : undefined)
+  return judge(`${route} anonymous`, answer.text.includes('viewer.unknown') ? 'closed' : 'open', 'open')
+}
+
+async function* tryItem(at: Matrix, route: string, line: ItemLine): AsyncGenerator<Found> {
+  const { send, parties, stranger, formers, reach } = at
+  const kept = await reach(line)
+  const own = parties[line.own]
+  const body = (person: Person, walked: Walked) => bodyFor(at, route, line, person, walked)
+  const call = (person: Person | null, walked: Walked, id = walked[line.on]) => {
+    const { method, path } = split(route, id)
+    return send(person, method, path, body(person ?? own.worker, walked))
+  }
+
+  for (const role of roles) {
+    const allowed = line.roles.includes(role)
+    const about = (relation: string) => `${route} as ${role}, ${relation}`
+    const refusal = 'viewer.not_allowed'
+    yield judge(
+      about('own'),
+      codeOf(await call(own[role], allowed ? await reach(line) : kept)),
+      allowed ? 'ok' : refusal,
+    )
+
+    const [other, hears] = line.shared
+    const shared = allowed && hears === 'ok' ? await reach(line) : kept
+    yield judge(about('shared'), codeOf(await call(parties[other][role], shared)), allowed ? hears : refusal)
+
+    const nowhere = allowed ? `${line.on}.not_found` : refusal
+    const ended = formers[line.on]
+    for (const [relation, person, walked] of [
+      ['other', stranger[role], kept],
+      ['ended', ended.by[role], ended.walked],
+    ] as const) {
+      const theirs = await call(person, walked)
+      yield judge(about(relation), codeOf(theirs), nowhere)
+      const missing = await call(person, walked, randomUUID())
+      yield judge(`${about(relation)}, like a missing one`, bytesOf(theirs), bytesOf(missing))
+    }
+  }
+  const [theirs, missing] = [await call(null, kept), await call(null, kept, randomUUID())]
+  yield judge(`${route} anonymous`, codeOf(theirs), 'viewer.unknown')
+  yield judge(`${route} anonymous, like a missing one`, bytesOf(theirs), bytesOf(missing))
+}
+
+async function* tryOwn(at: Matrix, route: string, line: OwnLine): AsyncGenerator<Found> {
+  const { send, parties, stranger, formers, walk } = at
+  const { method, path } = split(route)
+  const noun = path.includes('signals') ? 'signal' : 'transfer'
+  const draft = (desk: string, on: { matterId?: string }) =>
+    noun === 'signal' ? signalDraft(desk, on) : transferDraft(desk, on)
+  const call = (person: Person | null, on: { matterId?: string } = {}) =>
+    send(person, method, path, method === 'POST' ? draft(parties.partner.worker.desk, on) : undefined)
+  const { matter, signal, transfer } = await walk.transferIn('accepted')
+
+  for (const role of roles) {
+    const allowed = line.roles.includes(role)
+    const about = (relation: string) => `${route} as ${role}, ${relation}`
+    const refusal = 'viewer.not_allowed'
+    yield judge(about('own'), codeOf(await call(parties.team[role])), allowed ? 'ok' : refusal)
+    if (method === 'GET') {
+      // What a list shows of matters of others: nothing, also of a matter one was a party in.
+      for (const [relation, person] of [
+        ['other', stranger[role]],
+        ['ended', parties.first[role]],
+      ] as const) {
+        const { text } = await call(person)
+        const seen = [matter, signal, transfer].filter((id) => text.includes(id))
+        yield judge(about(relation), seen.join(), '')
+      }
+      continue
+    }
+    const shared = await call(parties.school[role], { matterId: matter })
+    yield judge(about('shared'), codeOf(shared), allowed ? 'matter.not_yours' : refusal)
+    for (const [relation, person, matterId] of [
+      ['other', stranger[role], matter],
+      ['ended', formers.transfer.by[role], formers.transfer.walked.matter],
+    ] as const) {
+      const [theirs, missing] = [await call(person, { matterId }), await call(person, { matterId: randomUUID() })]
+      yield judge(about(relation), codeOf(theirs), allowed ? 'matter.not_found' : refusal)
+      yield judge(`${about(relation)}, like a missing one`, bytesOf(theirs), bytesOf(missing))
+    }
+  }
+  yield judge(`${route} anonymous`, codeOf(await call(null)), 'viewer.unknown')
+}
+
+/** A body that is right for the route, so that only who asks can be wrong. */
+function bodyFor({ house, parties }: Matrix, route: string, line: ItemLine, person: Person, walked: Walked): unknown {
+  const { method, path } = split(route)
+  if (method === 'GET') return undefined
+  if (method === 'PUT') {
+    const { desk } = line.on === 'signal' ? parties.team.worker : parties.partner.worker
+    const on = { matterId: walked.matter }
+    return line.on === 'signal' ? signalDraft(desk, on) : transferDraft(desk, on)
+  }
+  const verb = path.split('/').at(-1) ?? ''
+  const name = `${line.on}.${method === 'DELETE' ? 'discard' : verb.replaceAll('-', '_')}`
+  return bodyOf(name, house.deps.now(), { colleague: person.member, otherDesk: person.otherDesk })
+}
+
+function split(route: string, id = ''): { method: string; path: string } {
+  const [method = '', path = ''] = route.split(' ')
+  return { method, path: `${path === '/volgen/' ? '' : '/api/v1'}${path.replace(':id', id)}` }
+}
+
+const codeOf = ({ status, text }: Answer): string =>
+  status < 300 ? 'ok' : ((JSON.parse(text) as { code?: string }).code ?? `status ${status}`)
+
+/** All of an answer but what differs for every request. */
+const bytesOf = ({ status, headers, text }: Answer): string =>
+  JSON.stringify([status, [...headers].filter(([name]) => name !== 'x-request-id' && name !== 'date'), text])
+
+const judge = (name: string, found: string, expected: string): Found => ({
+  name,
+  held: found === expected,
+  why: `${name}: ${found || 'nothing'} instead of ${expected || 'nothing'}`,
+})
+
+export type { Found, Line }
