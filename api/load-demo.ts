@@ -1,6 +1,9 @@
 import { asOwner } from './accounts/create.ts'
 import { demoAccounts, demoPassword, loadDemoAccounts } from './accounts/demo.ts'
+import { sql } from 'kysely'
 import { type DirectoryTables, connect } from './db.ts'
+import type { Deps } from './deps.ts'
+import { loadDemoWork } from './demo/work/load.ts'
 import { loadDemoDirectory } from './demo/load.ts'
 import { directoryIsDemo, directoryIsEmpty } from './demo/queries.ts'
 import type { Env } from './env.ts'
@@ -28,4 +31,17 @@ export async function loadDemo(env: Env, installation: Installation, progress: P
     `Demo accounts (sign in at /werk/inloggen/), all with the password ${demoPassword(installation.secret)}`,
     ...Object.values(demoAccounts).map(({ email, name }) => `  ${email.padEnd(42)} ${name}`),
   ]
+}
+
+/** Signals and transfers between the demo accounts, once: through the same actions as everybody, so with running pools. */
+export async function loadDemoMatters(deps: Deps, installation: Installation, progress: Progress): Promise<void> {
+  const there = await asOwner(installation.url, async (tx) => {
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from care.matter`.execute(tx)
+    return rows[0]?.count ?? 0
+  })
+  await progress.run(
+    'Demo signals and transfers',
+    () => loadDemoWork(deps, there),
+    (played) => (played === 0 ? 'there already' : `${played} matters`),
+  )
 }

@@ -6,8 +6,11 @@ import { CannotStart } from './cannot-start.ts'
 import type { Deps } from './deps.ts'
 import { readEnv } from './env.ts'
 import { assertFree, listen } from './http/listen.ts'
-import { loadDemo } from './load-demo.ts'
+import { startJobs } from './jobs/loop.ts'
+import { stepsOf } from './jobs/steps.ts'
+import { loadDemo, loadDemoMatters } from './load-demo.ts'
 import { openInstallation } from './open.ts'
+import { openMail } from './outbox/mail.ts'
 import { openPools } from './pools.ts'
 import { terminalProgress } from './progress.ts'
 import { currentSite } from './publish/folders.ts'
@@ -48,6 +51,13 @@ async function start(): Promise<void> {
     publicUrl: env.publicUrl,
     log: pino({ level: env.logLevel, base: null }),
   }
+
+  if (demo.length > 0) await loadDemoMatters(deps, installation, progress)
+  ending.signal.throwIfAborted()
+
+  const mail = openMail(env)
+  const jobs = startJobs(stepsOf(deps, mail), deps.log)
+  started.push({ what: 'jobs', stop: async () => jobs.stop().finally(mail.close) })
 
   const server = await listen(env, createApp(deps).fetch)
   started.push({ what: 'server', stop: server.close })
