@@ -22,7 +22,7 @@ type Play = (deps: Deps) => Promise<unknown>
 
 const signalPlays: Play[] = [
   (deps) => draftOf(deps, 1, separation),
-  (deps) => sent(deps, 0.2, lunch),
+  (deps) => sent(deps, 0.25, lunch),
   (deps) => sent(deps, 1, absence),
   (deps) => sent(deps, 8, letters),
   (deps) => taken(deps, 2, square),

@@ -1,6 +1,6 @@
 /**
  * The steps of the demo's signals and transfers. Each is the action that the button on the screen calls, with the clock
- * turned back: the demo holds nothing that the house would refuse. Days are counted back from now.
+ * turned back: the demo holds nothing that the house would refuse. Days are working days, counted back from now.
  */
 import { randomUUID } from 'node:crypto'
 import { demoAccounts } from '../../accounts/demo.ts'
@@ -16,12 +16,22 @@ import type { Story } from './stories.ts'
 export type Who = keyof typeof demoAccounts
 export type Kept = { id: string; matterId: string }
 
-const DAY = 24 * 3_600_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
-/** The house as it was some days ago. */
-export const ago = (deps: Deps, days: number): Deps => {
-  const at = new Date(deps.now().getTime() - days * DAY)
-  return { ...deps, now: () => at }
+/** The house as it was some working days ago: eight hours each, counted back over hours in which somebody works. */
+export function ago(deps: Deps, days: number): Deps {
+  let at = deps.now().getTime()
+  for (let hours = Math.round(days * 8); hours > 0; hours -= 1) {
+    do at -= HOUR
+    while (!isOfficeHour(new Date(at)))
+  }
+  return { ...deps, now: () => new Date(at) }
+}
+
+const isOfficeHour = (at: Date) => {
+  const hour = (at.getUTCHours() + 1) % 24
+  return hour >= 9 && hour < 17 && at.getUTCDay() % 6 !== 0
 }
 
 /** A demo account at its desk, as its session would tell. */
