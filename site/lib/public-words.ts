@@ -59,6 +59,16 @@ export const crisisNumbers = [
   { number: '0800 2000', href: 'tel:08002000', text: 'Veilig Thuis, bij geweld thuis. Gratis, dag en nacht.' },
 ] as const
 
+/** HSDS phone.type, where it is not an ordinary telephone. */
+export const phoneTypes: Record<string, string> = {
+  fax: 'fax',
+  text: 'sms',
+  sms: 'sms',
+  tty: 'teksttelefoon',
+  textphone: 'teksttelefoon',
+  video: 'beeldbellen',
+}
+
 /** ISO 639-1 codes of languages that occur in Dutch municipalities. */
 export const languageNames: Record<string, string> = {
   nl: 'Nederlands',

@@ -21,3 +21,19 @@ export function cluster<T>(items: readonly T[], project: (item: T) => { x: numbe
 
 const around = (column: number, row: number) =>
   [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => `${column + dx},${row + dy}`))
+
+type Point = { latitude: number; longitude: number }
+
+/**
+ * The points that a first view should show. In a real directory one wrong coordinate, or one head office far away,
+ * would press all the others into a dot. Few points are all kept.
+ */
+export function withoutOutliers<T extends Point>(points: readonly T[]): readonly T[] {
+  if (points.length < 8) return points
+  const middle = { latitude: median(points.map((p) => p.latitude)), longitude: median(points.map((p) => p.longitude)) }
+  const away = (p: Point) => Math.hypot(p.latitude - middle.latitude, p.longitude - middle.longitude)
+  const usual = median(points.map(away))
+  return points.filter((p) => away(p) <= Math.max(usual * 6, 0.02))
+}
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

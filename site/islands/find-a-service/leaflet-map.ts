@@ -1,6 +1,6 @@
 import '../../styles/kaart.css'
 import L from 'leaflet'
-import { cluster } from './cluster.ts'
+import { cluster, withoutOutliers } from './cluster.ts'
 
 /** A door on the map. Several may belong to one service; `id` is what the list knows. */
 export type MapPlace = { id: string; name: string; latitude: number; longitude: number }
@@ -100,10 +100,12 @@ export function createMap(
   }
 
   return {
-    /** Puts these on the map and shows them all. */
+    /** Puts these on the map and shows them all, but for one that lies far from the rest: a typing error in a coordinate. */
     show(next: readonly MapPlace[]): void {
       places = next
-      const bounds = L.latLngBounds(places.map((place) => [place.latitude, place.longitude] as [number, number]))
+      const bounds = L.latLngBounds(
+        withoutOutliers(places).map((place) => [place.latitude, place.longitude] as [number, number]),
+      )
       if (bounds.isValid()) map.fitBounds(bounds.pad(0.25), { maxZoom: 12, animate: false })
       else if (ground.isValid()) map.fitBounds(ground, { animate: false })
       else map.setView([52.2, 5.5], 7)

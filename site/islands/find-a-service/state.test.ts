@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cluster } from './cluster.ts'
+import { cluster, withoutOutliers } from './cluster.ts'
 import { change, fromAddress, nothingAsked, toAddress } from './state.ts'
 import type { Asked } from './state.ts'
 
@@ -53,6 +53,12 @@ describe('places that lie on top of each other', () => {
       (place) => place,
     )
     expect(groups.map((group) => group.length)).toEqual([2, 1])
+  })
+
+  test('one place on the other side of the world does not shrink the map', () => {
+    const near = Array.from({ length: 9 }, (_, at) => ({ latitude: 52 + at / 100, longitude: 6 }))
+    expect(withoutOutliers([...near, { latitude: 0, longitude: 0 }])).toEqual(near)
+    expect(withoutOutliers([near[0]!, { latitude: 0, longitude: 0 }])).toHaveLength(2)
   })
 
   test('a group reaches over the edge of a cell', () => {
