@@ -7,7 +7,8 @@ const national = [
   { number: '0800 2000', href: 'tel:08002000', text: 'Veilig Thuis: geweld of mishandeling, dag en nacht' },
   { number: '113', href: 'tel:113', text: 'gedachten aan zelfdoding, dag en nacht' },
 ]
-const known = new Set(national.map((line) => line.href))
+/** 0800 0113 is 113 by its long number. */
+const known = new Set([...national.map((line) => line.href), 'tel:08000113'])
 
 const own = services
   .filter((service) => service.crisis)

@@ -1,17 +1,18 @@
 /** Throwing a draft away, asked once more. */
 import { useState } from 'preact/hooks'
-import { ask, type Problem } from '../../lib/api.ts'
-import { Dialog } from '../../parts/Dialog.tsx'
-import { Refused } from '../../parts/Notice.tsx'
+import { ask, type Problem } from '../lib/api.ts'
+import { Dialog } from './Dialog.tsx'
+import { Refused } from './Notice.tsx'
 
-type Props = { draft: { id: string; version: number }; onGone: () => void }
+/** `path`: `/signals/<id>`. */
+type Props = { path: string; version: number; onGone: () => void }
 
-export function Discard({ draft, onGone }: Props) {
+export function Discard({ path, version, onGone }: Props) {
   const [asking, setAsking] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
 
   async function discard() {
-    const answer = await ask('DELETE', `/signals/${draft.id}`, { version: draft.version })
+    const answer = await ask('DELETE', path, { version })
     if (!answer.ok) return setProblem(answer.problem)
     onGone()
     location.assign('/werk/')
