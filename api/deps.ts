@@ -20,6 +20,8 @@ export type Deps = {
   siteFolder: () => string | null
   /** The address people use, without a slash at the end. */
   publicUrl: string
+  /** How many proxies of our own stand before us: only what they wrote in X-Forwarded-For is believed. */
+  trustedProxies?: number
   log: Log
 }
 

@@ -17,6 +17,8 @@ export type Env = Readonly<{
   demo: boolean | null
   /** The address people use, without a slash at the end. */
   publicUrl: string
+  /** Proxies of one's own in front; without them X-Forwarded-For is not believed. */
+  trustedProxies: number
   /** 32 bytes; null: made once and kept in DATA_DIR/secrets.json. */
   secretKey: Uint8Array | null
   /** Null: mails are files in DATA_DIR/mail. */
@@ -64,6 +66,11 @@ const schema = z.object({
       error: 'must be an address without a path, like https://voordeur.example.nl',
     })
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-9]$/, { error: 'must be how many proxies stand in front, 0 to 9' })
+    .transform(Number)
+    .default(0),
   SECRET_KEY: z
     .string()
     .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), {
@@ -105,6 +112,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     pgBin: env.PG_BIN ?? null,
     demo: env.DEMO === undefined ? null : env.DEMO === '1',
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    trustedProxies: env.TRUSTED_PROXIES,
     secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'base64') : null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,

@@ -49,6 +49,7 @@ async function start(): Promise<void> {
     secret: installation.secret,
     siteFolder: currentSite(env.dataDir),
     publicUrl: env.publicUrl,
+    trustedProxies: env.trustedProxies,
     log: pino({ level: env.logLevel, base: null }),
   }
 

@@ -14,7 +14,7 @@ export function routes(deps: Deps): Room {
 
   on('post', '/session', { may: 'anyone', input: signInSchema, status: 201 }, async ({ input, reason, c }) => {
     const { token, session } = await signIn(deps, input, {
-      address: clientAddress(c),
+      address: clientAddress(c, deps.trustedProxies),
       formerToken: getCookie(c, SESSION_COOKIE),
       requestId: reason.requestId,
     })

@@ -27,7 +27,7 @@ async function answer(deps: Deps, c: Context<HouseEnv>, shell: string): Promise<
   c.header('Cache-Control', 'no-store')
   const typed = new URLSearchParams(await c.req.text()).get('code') ?? ''
   try {
-    const from = { address: clientAddress(c), requestId: c.get('requestId') }
+    const from = { address: clientAddress(c, deps.trustedProxies), requestId: c.get('requestId') }
     const ball = await askWhoHasTheBall(deps, typed, from)
     if (!ball) return c.html(fillPage(shell, 'unknown'), 404)
     return c.html(fillPage(shell, stateOf[ball.situation], ballSlots(ball)))

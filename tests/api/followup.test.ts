@@ -161,18 +161,21 @@ describe('the same answer for', () => {
       raw.team,
       sql`update care.follow_code set ended_at = now() - interval '1 day' where matter_id = ${off.matter}`,
     )
-    const took = async (typed: () => string, network: number) => {
-      const times: number[] = []
-      for (let i = 0; i < 40; i += 1) {
+    const times: Record<'off' | 'unknown', number[]> = { off: [], unknown: [] }
+    const ways = [
+      ['off', () => off.code],
+      ['unknown', makeCode],
+    ] as const
+    // In turn, so that other work on this machine slows both.
+    for (let i = 0; i < 60; i += 1) {
+      for (const [way, typed] of ways) {
         const start = performance.now()
-        await ask(typed(), { from: `10.${network}.${i}.1` })
-        times.push(performance.now() - start)
+        await ask(typed(), { from: `10.${times[way].length}.${way.length}.1` })
+        times[way].push(performance.now() - start)
       }
-      return times.sort((a, b) => a - b)[20] ?? 0
     }
-    await took(makeCode, 1)
-    const [switchedOff, unknown] = [await took(() => off.code, 2), await took(makeCode, 3)]
-    expect(Math.abs(switchedOff - unknown)).toBeLessThan(5)
+    const quickest = (list: number[]) => list.sort((a, b) => a - b)[3] ?? 0
+    expect(Math.abs(quickest(times.off) - quickest(times.unknown))).toBeLessThan(5)
   })
 })
 
