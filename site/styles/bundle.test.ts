@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { bundleStyles, prune } from './bundle.ts'
+
+describe('dropping tokens that nothing reaches', () => {
+  test('a token is kept through every step that leads to it', () => {
+    const css = ':root {\n  --a: var(--b);\n  --b: red;\n  --c: blue;\n}\np {\n  color: var(--a);\n}'
+    expect(prune(css)).toBe(':root {\n  --a: var(--b);\n  --b: red;\n}\np {\n  color: var(--a);\n}')
+  })
+
+  test('what a component mentions in its own styles is kept too', () => {
+    expect(prune(':root {\n  --a: red;\n}', ['--a'])).toContain('--a')
+  })
+})
+
+describe.each(['site.css', 'werk.css'])('%s', (name) => {
+  let css = ''
+  beforeAll(async () => {
+    css = await bundleStyles(join(import.meta.dirname, name))
+  })
+
+  test('no component asks in vain for a token of the focus ring, a field or the page', () => {
+    const defined = new Set([...css.matchAll(/(?:^|[\s;{])(--[\w-]+)\s*:/g)].map((match) => match[1]))
+    const asked = [...css.matchAll(/var\((--(?:utrecht|nl|basis|vd)-[\w-]+)\)/g)].map((match) => match[1] ?? '')
+    const vital = /focus-outline|form-control|page-(?:header|footer|body)-.*(?:padding|max)|document-|select-|textbox-/
+    expect([...new Set(asked.filter((token) => vital.test(token) && !defined.has(token)))]).toEqual([])
+  })
+
+  test('less than half of the 2,640 tokens travel', () => {
+    expect([...css.matchAll(/^\s*--[\w-]+:/gm)].length).toBeLessThan(1320)
+  })
+})
