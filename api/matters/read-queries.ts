@@ -34,12 +34,14 @@ export async function readFile(tx: Tx, matterId: string): Promise<MatterFile> {
     .selectAll()
     .where('matter_id', '=', matterId)
     .orderBy('created_at')
+    .orderBy('id')
     .execute()
   const transfers = await tx
     .selectFrom('care.transfer')
     .selectAll()
     .where('matter_id', '=', matterId)
     .orderBy('created_at')
+    .orderBy('id')
     .execute()
   const messages = await tx
     .selectFrom('care.message')
