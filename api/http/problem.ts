@@ -1,5 +1,6 @@
 /** The one place where an error becomes an answer (RFC 9457). The words on screen are the site's; the code is ours. */
 import type { Context, ErrorHandler } from 'hono'
+import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Deps } from '../deps.ts'
 import { Refusal, type RefusalCode } from '../errors.ts'
@@ -67,7 +68,7 @@ export function onError(deps: Deps): ErrorHandler<HouseEnv> {
     if (error instanceof Refusal) return problem(c, error)
     const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name
     const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined
-    deps.log.error({ request: c.get('requestId'), code, constraint, route: c.req.routePath }, 'not foreseen')
+    deps.log.error({ request: c.get('requestId'), code, constraint, route: routePath(c) }, 'not foreseen')
     return c.body(JSON.stringify({ type: 'about:blank', title: 'internal', status: 500, code: 'internal' }), 500, {
       'Content-Type': 'application/problem+json',
     })
