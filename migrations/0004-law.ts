@@ -118,6 +118,9 @@ async function followMatter(db: Kysely<never>) {
       if new.sender_org <> new.holder_org then
         perform sec.tell(new.id, new.sender_org, null, null, 'matter.closed', new.feedback);
       end if;
+      -- What was never sent is nobody's any more.
+      delete from care.signal where matter_id = new.id and status = 'draft';
+      delete from care.transfer where matter_id = new.id and status = 'draft';
       return null;
     end $$;
 

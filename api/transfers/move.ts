@@ -79,6 +79,14 @@ async function recordTransfer(tx: Tx, before: LockedTransfer, after: Transfer, t
   const other =
     side === 'sender' || type === 'assign' ? atReceiver : { organizationId: sender, memberId: before.senderMember }
   await promise(tx, topic, after.id, other, before.version + 1)
+  if (toStatus) await tellFirstSender(tx, after, `${after.id}/${before.version + 1}`)
+}
+
+/** Each later step also reaches the one who first sent the matter; the trigger on the status writes the coded line. */
+async function tellFirstSender(tx: Tx, transfer: Transfer, once: string): Promise<void> {
+  const { id, sender, senderMember } = await readMatter(tx, transfer.matterId)
+  if (sender === transfer.sender || sender === transfer.receiver) return
+  await promise(tx, 'matter.step', id, { organizationId: sender, memberId: senderMember }, once)
 }
 
 /** The rule of the matter, said by its holder; for anyone else the trigger on the status has set the holder's next act. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MatterView, WorkView } from '../../api/matters/schema.ts'
 import { commandTypes } from '../../api/signals/signal.ts'
 import { type Care, care, household, type Party } from '../factories/care.ts'
-import { freshDatabase, type FreshDatabase, waitingForALock } from '../setup/database.ts'
+import { freshDatabase, type FreshDatabase } from '../setup/database.ts'
 
 let house: FreshDatabase
 let c: Care
@@ -240,14 +240,10 @@ test('the team lead reassigns without standing at the desk, and takes nothing', 
   expect((await c.post(lead, `/signals/${id}/assign`, stranger)).body.code).toBe('colleague.not_found')
 })
 
-test('two colleagues take it at once: one of them wins', async () => {
-  const { id, matterId } = await c.signals.sent()
-  const colleague = await c.colleague(c.parties.team)
-  const racing = await house.db.transaction().execute(async (tx) => {
-    await sql`select 1 from care.matter where id = ${matterId} for update`.execute(tx)
-    const both = [c.parties.team, colleague].map((who) => c.post(who, `/signals/${id}/take`))
-    await waitingForALock(house.db, both.length)
-    return both
-  })
-  expect((await Promise.all(racing)).map(({ status }) => status).sort()).toEqual([200, 409])
+test('without a legal basis that is valid now nobody is told', async () => {
+  const { id, matterId } = await c.signals.draft()
+  await sql`update care.legal_basis set valid = tstzrange(lower(valid), now()) where matter_id = ${matterId}`.execute(
+    house.db,
+  )
+  expect((await c.post(c.parties.school, `/signals/${id}/send`)).body.code).toBe('basis.missing')
 })

@@ -89,5 +89,19 @@ test('the matter is closed while somebody offers it again: one of the two', asyn
     c.post(team, `/transfers/${next.id}/offer`),
     c.post(team, `/matters/${matterId}/close`, { outcome: 'other', feedback: 'Het gezin gaat zelf verder' }),
   ])
+  const [offered, closed] = answers.map(({ status }) => status)
+  // Offered first: it is not finished. Closed first: the draft went along with it.
+  expect([
+    [200, 409],
+    [404, 200],
+  ]).toContainEqual([offered, closed])
+})
+
+test('two colleagues take a signal at once: one of them wins', async () => {
+  const { id, matterId } = await c.signals.sent()
+  const colleague = await c.colleague(c.parties.team)
+  const answers = await race(matterId, () =>
+    [c.parties.team, colleague].map((who) => c.post(who, `/signals/${id}/take`)),
+  )
   expect(statuses(answers)).toEqual([200, 409])
 })
