@@ -30,7 +30,7 @@ export function ErrorSummary({ faults, fields }: Props) {
             {lines.map((line) => (
               <li key={line.id}>
                 <a href={`#${line.id}`} class="nl-link" onClick={(event) => goTo(event, line.id)}>
-                  {line.label}: {line.words}
+                  {line.label.endsWith('?') ? line.label : `${line.label}:`} {line.words}
                 </a>
               </li>
             ))}

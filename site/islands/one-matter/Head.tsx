@@ -40,9 +40,9 @@ export function Head({ matter, names }: { matter: MatterView; names: Names }) {
         {matter.state !== 'open' && <span class="vd-state-pill">{states[matter.state]}</span>}
         {urgency && urgency !== 'normal' && <span class={`vd-urgency vd-urgency--${urgency}`}>{urgencyWords[urgency]}</span>}
       </p>
-      <dl class="vd-ball">
+      <dl class="vd-holder">
         <div>
-          <dt>Nu verantwoordelijk</dt>
+          <dt>{matter.state === 'closed' ? 'Was verantwoordelijk' : 'Nu verantwoordelijk'}</dt>
           <dd>
             <strong>{matter.holder.name}</strong>
             {matter.holder.isUs && ' (dat bent u)'}

@@ -54,12 +54,12 @@ export default function OneMatter({ names }: { names: Names }) {
   }, [facts])
 
   async function done(text: string) {
-    await read()
     setTold({ text, at: Date.now() })
+    await read()
     workChanged()
   }
 
-  if (problem) return <Gone problem={problem} retry={() => void read()} />
+  if (problem) return <Gone problem={problem} told={told?.text ?? null} retry={() => void read()} />
   if (!facts) return <Loading what="De hulpvraag" />
 
   const { matter } = facts
@@ -74,7 +74,7 @@ export default function OneMatter({ names }: { names: Names }) {
       <div class="vd-matter__columns">
         <div class="vd-matter__main">
           <Heard matter={matter} />
-          <MatterActions {...shared} />
+          {matter.nextAct && <MatterActions {...shared} />}
           {pieces.map(({ signal, transfer, open }, index) =>
             signal ? (
               <SignalCard key={signal.id} signal={signal} isFirst={open || index === 0} {...shared} />
@@ -82,6 +82,7 @@ export default function OneMatter({ names }: { names: Names }) {
               <TransferCard key={transfer.id} transfer={transfer} isFirst={open || index === 0} {...shared} />
             ),
           )}
+          {!matter.nextAct && <MatterActions {...shared} />}
         </div>
         <aside class="vd-matter__side" aria-label="Om wie het gaat">
           <People matter={matter} />
@@ -105,8 +106,23 @@ async function markRead(id: string) {
 const over = ['returned', 'concluded', 'withdrawn', 'closed', 'declined', 'expired']
 const isOpen = (status: string) => !over.includes(status)
 
-function Gone({ problem, retry }: { problem: Problem; retry: () => void }) {
+type GoneProps = { problem: Problem; told: string | null; retry: () => void }
+
+/** Not for these eyes: never was, or not any more because of what was just done here. */
+function Gone({ problem, told, retry }: GoneProps) {
   if (problem.code !== 'matter.not_found') return <Unreachable problem={problem} retry={retry} />
+  if (told) {
+    return (
+      <Notice tone="ok" role="status" title={told} focus>
+        <p>Uw organisatie is er nu niet meer bij betrokken. Daarom ziet u de hulpvraag niet meer.</p>
+        <p>
+          <a class="nl-link" href="/werk/">
+            Terug naar de werklijst
+          </a>
+        </p>
+      </Notice>
+    )
+  }
   return (
     <div class="vd-empty">
       <h1 class="vd-empty__title">Deze hulpvraag is er niet voor u</h1>

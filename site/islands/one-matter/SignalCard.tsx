@@ -17,6 +17,7 @@ import { Commands } from './command/Commands.tsx'
 import { signalForm } from './command/signal-commands.ts'
 import type { Shared } from './OneMatter.tsx'
 import { Call, Card, Facts, Messages } from './piece.tsx'
+import { waysOn } from './ways.ts'
 
 type Props = Shared & { signal: SignalView; isFirst: boolean }
 
@@ -52,6 +53,7 @@ export function SignalCard({ signal, isFirst, matter, who, colleagues, names, on
       <Commands
         path={`/signals/${signal.id}`}
         lines={lines}
+        links={waysOn(matter, who).filter((way) => way.signalId === signal.id)}
         version={signal.version}
         context={{ who, colleagues, matter, signal, transfer: null }}
         names={names}
@@ -62,6 +64,7 @@ export function SignalCard({ signal, isFirst, matter, who, colleagues, names, on
       <Facts
         facts={[
           ['Uitkomst', signal.outcome && outcomeWords[signal.outcome]],
+          ['Terugkoppeling', signal.feedback && <Said text={signal.feedback} />],
           ['Reden', signal.reason ? reasonWords[signal.reason] : null],
           ['Toelichting', signal.reasonText],
           ['Beter adres', signal.betterAddress],

@@ -24,7 +24,10 @@ type Props = Shared & { transfer: TransferView; isFirst: boolean }
 export function TransferCard({ transfer, isFirst, matter, who, colleagues, names, onDone, onStale }: Props) {
   const lines = transfer.commands.flatMap((command) => {
     const form = transferForm(command)
-    return form ? [{ command, label: transferCommands[command], form }] : []
+    if (!form) return []
+    // Once there is a date, confirming is what comes next and another date is not.
+    const isPlanned = command === 'plan_contact' && transfer.contactOn !== null
+    return [{ command, label: transferCommands[command], form: isPlanned ? { ...form, weight: 'other' as const } : form }]
   })
   const other = transfer.weAre === 'sender' ? transfer.to : transfer.from
   const name = transfer.warm ? 'Warme overdracht' : 'Overdracht zonder gesprek'

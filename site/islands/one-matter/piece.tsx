@@ -1,5 +1,6 @@
 /** What the cards of a signal and a transfer share. */
 import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
 import type { MessageView, SideRef } from '../../../api/matters/schema.ts'
 import { momentWords } from '../../lib/deadline.ts'
 import { nameOf } from '../../parts/sides.ts'
@@ -21,7 +22,10 @@ export function Card({ id, name, state, from, to, isFirst, children }: CardProps
       van {nameOf(from)} naar {nameOf(to)}
     </p>
   )
-  if (!isFirst) {
+  // What was whole stays whole while somebody works in it, whatever its state becomes.
+  const whole = useRef(isFirst)
+  whole.current ||= isFirst
+  if (!whole.current) {
     return (
       <details class="vd-piece vd-piece--over">
         <summary>

@@ -59,10 +59,9 @@ const nameOf = (side: SideRef) => (side.organization.isUs ? 'ons' : (side.desk?.
 function Between({ from, to }: Pick<WorkItem, 'from' | 'to'>) {
   if (from.organization.id === to.organization.id) return <>{from.organization.isUs ? 'van ons' : nameOf(from)}</>
   return (
-    <>
-      van {nameOf(from)}
-      <br />
+    <span class="vd-work__way">
+      van {nameOf(from)} <br />
       naar {nameOf(to)}
-    </>
+    </span>
   )
 }

@@ -11,6 +11,8 @@ type Props = {
   /** `/signals/<id>`: the address the commands hang on. */
   path: string
   lines: readonly Line[]
+  /** Pages of their own that stand among the buttons. */
+  links?: readonly { label: string; href: string }[]
   version: number
   context: Context
   names: Names
@@ -20,12 +22,18 @@ type Props = {
   onStale: () => void
 }
 
+const LinkButton = ({ label, href }: { label: string; href: string }) => (
+  <a class="nl-button nl-button--secondary" href={href}>
+    {label}
+  </a>
+)
+
 /** `send_back` → `/signals/<id>/send-back`. */
 export const addressOf = (path: string, command: string) => `${path}/${command.replaceAll('_', '-')}`
 
 const look = { main: 'primary', other: 'secondary', away: 'subtle' } as const
 
-export function Commands({ path, lines, version, context, names, onDone, onStale }: Props) {
+export function Commands({ path, lines, links = [], version, context, names, onDone, onStale }: Props) {
   const [open, setOpen] = useState<Line | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
@@ -67,7 +75,8 @@ export function Commands({ path, lines, version, context, names, onDone, onStale
       {problem && <Refused problem={problem} />}
       {lines.length > 0 && (
         <div ref={bar} class="vd-commands">
-          {sorted.map((line, index) => (
+          {sorted.map((line, index) => [
+            index === 1 && links.map((link) => <LinkButton key={link.href} {...link} />),
             <button
               key={line.command}
               type="button"
@@ -77,8 +86,8 @@ export function Commands({ path, lines, version, context, names, onDone, onStale
               onClick={() => press(line)}
             >
               {line.label}
-            </button>
-          ))}
+            </button>,
+          ])}
         </div>
       )}
       {open && (
