@@ -33,13 +33,11 @@ export async function signIn(
   const login = await withLogin(deps, { login: input.email }, (tx) => findLogin(tx, input.email))
   const right = await verifyPassword(login?.passwordHash ?? (await nobodysHash()), input.password)
   const log = (result: string) => (tx: Tx) =>
-    login ? logSession(tx, { requestId: from.requestId, action: 'POST /session', result, ...login }) : Promise.resolve()
+    logSession(tx, { requestId: from.requestId, action: 'POST /session', result, who: login })
   if (!login || !right) {
-    await withLogin(
-      deps,
-      { memberId: login?.memberId ?? '', organizationId: login?.organizationId ?? '' },
-      log('account.wrong_credentials'),
-    )
+    // Of an unknown address as well: a row less to write would tell the two apart.
+    const asking = login ? { memberId: login.memberId, organizationId: login.organizationId } : {}
+    await withLogin(deps, asking, log('account.wrong_credentials'))
     throw new Refusal('account.wrong_credentials')
   }
 
@@ -60,7 +58,7 @@ export async function signOut(deps: Deps, token: string | undefined, requestId: 
   await endSession(deps, token)
   if (!viewer) return
   const who = { memberId: viewer.userId, organizationId: viewer.organizationId }
-  await withLogin(deps, who, (tx) => logSession(tx, { requestId, action: 'DELETE /session', result: 'ok', ...who }))
+  await withLogin(deps, who, (tx) => logSession(tx, { requestId, action: 'DELETE /session', result: 'ok', who }))
 }
 
 /** Who is signed in, with the names of organisation and desks. */

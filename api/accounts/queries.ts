@@ -101,17 +101,22 @@ export async function forgetAttempts(tx: Tx, key: Buffer): Promise<void> {
   await sql`select sec.forget_attempts(${key})`.execute(tx)
 }
 
-/** Signing in and out are in the log as well, of a known account also when the password was wrong. */
+/** Signing in and out are in the log as well, also when it failed; of an unknown address there is nobody to name. */
 export async function logSession(
   tx: Tx,
-  entry: { requestId: string; action: string; result: string; memberId: string; organizationId: string },
+  entry: {
+    requestId: string
+    action: string
+    result: string
+    who: { memberId: string; organizationId: string } | null
+  },
 ): Promise<void> {
   await tx
     .insertInto('audit.event')
     .values({
       request_id: entry.requestId,
-      org_id: entry.organizationId,
-      actor: entry.memberId,
+      org_id: entry.who?.organizationId ?? null,
+      actor: entry.who?.memberId ?? null,
       actor_role: null,
       action: entry.action,
       purpose: 'session',

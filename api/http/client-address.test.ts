@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { clientAddress } from './client-address.ts'
+import { listen } from './listen.ts'
 
 describe('the address of who asks', () => {
   const ask = async (trustedProxies: number | undefined, forwarded?: string) => {
@@ -18,5 +19,12 @@ describe('the address of who asks', () => {
     expect(await ask(1, '10.0.0.1, 203.0.113.9')).toBe('203.0.113.9')
     expect(await ask(1, 'not an address')).toBe('198.51.100.1')
     expect(await ask(1)).toBe('198.51.100.1')
+  })
+
+  test('comes from the socket of a real connection', async () => {
+    const app = new Hono().get('/', (c) => c.text(clientAddress(c)))
+    const server = await listen({ host: '127.0.0.1', port: 0 }, app.fetch)
+    expect(await (await fetch(server.url)).text()).toBe('127.0.0.1')
+    await server.close()
   })
 })

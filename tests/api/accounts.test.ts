@@ -115,10 +115,12 @@ describe('signing in', () => {
 
   test('is in the log with its outcome, and without the address', async () => {
     await house.db.deleteFrom('audit.event').execute()
+    await signIn('niemand@voorbeeld.example', WRONG)
     await signIn(worker.email, WRONG)
     await signIn(worker.email, PASSWORD)
     const log = await house.db.selectFrom('audit.event').selectAll().orderBy('at').execute()
     expect(log.map(({ actor, action, result }) => ({ actor, action, result }))).toEqual([
+      { actor: null, action: 'POST /session', result: 'account.wrong_credentials' },
       { actor: worker.id, action: 'POST /session', result: 'account.wrong_credentials' },
       { actor: worker.id, action: 'POST /session', result: 'ok' },
     ])
