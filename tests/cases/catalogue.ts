@@ -1,5 +1,6 @@
 /** What the database's own catalogue says of the guards: protection.md, figure T3. Each check knows how to be broken. */
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../api/db.ts'
 
 const PROTECTED_SCHEMAS = sql.raw(`('care', 'account', 'audit', 'outbox')`)
 const LOGINS = sql.raw(
@@ -92,12 +93,12 @@ export const checks: Check[] = [
 ]
 
 /** What a check finds wrong in this database: nothing, one hopes. */
-export async function findings({ find }: Check, db: Pick<Kysely<never>, 'getExecutor'>): Promise<string[]> {
+export async function findings({ find }: Check, db: Pick<Db, 'getExecutor'>): Promise<string[]> {
   return (await find.execute(db)).rows.map(({ what }) => what)
 }
 
 /** Breaks what the check looks at, looks, and takes it back: what it found is what it is worth. */
-export async function findingsWhenBroken(check: Check, db: Kysely<never>): Promise<string[]> {
+export async function findingsWhenBroken(check: Check, db: Db): Promise<string[]> {
   const tx = await db.startTransaction().execute()
   try {
     await sql.raw(check.breakIt).execute(tx)
