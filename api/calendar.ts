@@ -6,8 +6,17 @@ const ZONE = 'Europe/Amsterdam'
 const holidays = new Holidays('NL')
 
 /** Days on which front-line desks are closed by custom; the library counts Good Friday and Liberation Day as school days. */
-const isHoliday = (day: Temporal.PlainDate) =>
-  (holidays.isHoliday(new Date(`${day.toString()}T12:00:00+01:00`)) || []).some(({ type }) => type === 'public')
+const isHoliday = (day: Temporal.PlainDate): boolean => {
+  const date = day.toString()
+  const known = looked.get(date)
+  if (known !== undefined) return known
+  const found = (holidays.isHoliday(new Date(`${date}T12:00:00+01:00`)) || []).some(({ type }) => type === 'public')
+  looked.set(date, found)
+  return found
+}
+
+/** Days looked up before: the library takes milliseconds for each, and a term asks for the same few days again and again. */
+const looked = new Map<string, boolean>()
 
 export type Closing = { from: string; until: string }
 

@@ -17,7 +17,6 @@ import type {
   WithdrawInput,
 } from './schema.ts'
 
-export { remindOfSignals } from './clock.ts'
 export { discardSignal, draftSignal, editSignal } from './drafts.ts'
 
 /** Working days within which a desk takes a signal, or its sender answers a question. Source: domain.md section 4. */

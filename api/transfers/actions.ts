@@ -22,7 +22,6 @@ import type {
 } from './schema.ts'
 import { CONTACT_DAYS, START_DAYS } from './terms.ts'
 
-export { endSilentTransfer, endSilentTransfers, remindOfTransfers } from './clock.ts'
 export { discardTransfer, draftTransfer, editTransfer } from './drafts.ts'
 
 type Moved = Promise<TransferMoved>

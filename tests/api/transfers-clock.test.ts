@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { MatterView } from '../../api/matters/schema.ts'
-import { remindOfSignals } from '../../api/signals/actions.ts'
-import { endSilentTransfer, endSilentTransfers, remindOfTransfers } from '../../api/transfers/actions.ts'
+import { remindOfSignals } from '../../api/signals/clock.ts'
+import { endSilentTransfer, endSilentTransfers, remindOfTransfers } from '../../api/transfers/clock.ts'
 import { type Care, care, type Party } from '../factories/care.ts'
 import { freshDatabase, type FreshDatabase, monday } from '../setup/database.ts'
 
