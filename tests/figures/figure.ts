@@ -6,6 +6,8 @@ export type Count = {
   held: number
   /** What did not hold, for whoever looks. */
   lost: string[]
+  /** Further numbers of this run: how much it was, and the seed. */
+  more?: string
 }
 
 /** What was broken, and how many of how many held then: fewer than all, or the figure proves nothing. */

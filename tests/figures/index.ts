@@ -3,6 +3,7 @@ import { axe } from './axe.ts'
 import { catalogue } from './catalogue.ts'
 import type { Figure } from './figure.ts'
 import { forgeriesRefused } from './forgeries.ts'
+import { kills } from './kills.ts'
 import { ownOrigin } from './own-origin.ts'
 import { permissions } from './permissions.ts'
 import { weight } from './weight.ts'
@@ -12,6 +13,7 @@ export const figures: readonly Figure[] = [
   permissions,
   catalogue,
   forgeriesRefused,
+  kills,
   axe,
   withoutScript,
   ownOrigin,

@@ -29,7 +29,7 @@ async function measure(figure: Figure, bench: ReturnType<typeof openBench>): Pro
     for (const line of count.lost.slice(0, 20)) console.log(`    ${line}`)
     return {
       id,
-      what,
+      what: count.more ? `${what} (${count.more})` : what,
       tried: count.tried,
       held: count.held,
       ok: count.tried > 0 && count.held === count.tried && red,

@@ -22,12 +22,17 @@ import { makeContent } from '../../api/publish/snapshot.ts'
 import type { Cluster } from './cluster.ts'
 import { type FreshDatabase, freshDatabase, monday } from './database.ts'
 
+/** The address that the site is built for. */
+export const houseOn = 'http://localhost:4321'
+
 export type DemoKey = keyof typeof demoAccounts
-export type House = FreshDatabase & {
-  url: string
-  siteFolder: string
+export type DemoDatabase = FreshDatabase & {
   password: string
   account: (key: DemoKey) => DemoAccount
+}
+export type House = Omit<DemoDatabase, 'url'> & {
+  url: string
+  siteFolder: string
   /** A browser context in which it is the same moment as in the house. */
   visitor: (browser: Browser, options?: Parameters<Browser['newContext']>[0]) => Promise<BrowserContext>
 }
@@ -45,8 +50,6 @@ export async function openHouse(cluster?: Cluster): Promise<House> {
     deps,
     url: server.url,
     siteFolder,
-    password: demoPassword(deps.secret),
-    account: (key) => demoAccounts[key],
     visitor: async (browser, options = {}) => {
       const context = await browser.newContext({ baseURL: server.url, locale: 'nl-NL', ...options })
       await context.clock.setFixedTime(deps.now())
@@ -60,19 +63,19 @@ export async function openHouse(cluster?: Cluster): Promise<House> {
 }
 
 /** A fresh database with the demo municipality: its directory, desks and accounts. */
-export async function demoDatabase(cluster?: Cluster): Promise<FreshDatabase> {
+export async function demoDatabase(cluster?: Cluster): Promise<DemoDatabase> {
   const database = await freshDatabase(cluster)
   const publisher = connect<DirectoryTables>(database.urls.publisher, 1)
   await loadDemoDirectory(publisher).finally(() => publisher.destroy())
-  await asOwner(database.url, (tx) => loadDemoAccounts(tx, database.deps.secret))
-  return database
+  const { secret } = database.deps
+  await asOwner(database.url, (tx) => loadDemoAccounts(tx, secret))
+  return { ...database, password: demoPassword(secret), account: (key) => demoAccounts[key] }
 }
 
-const publicUrl = 'http://localhost:4321'
 const cache = join(tmpdir(), `voordeur-sites-${userInfo().uid}`)
 
 /** The folder of the site for what this database's directory holds; its revision is recorded as live. */
-async function publishedSite({ urls }: FreshDatabase): Promise<string> {
+export async function publishedSite({ urls }: FreshDatabase): Promise<string> {
   const db = connect<DirectoryTables>(urls.publisher, 2)
   try {
     const directory = await readDirectory(db)
@@ -80,7 +83,7 @@ async function publishedSite({ urls }: FreshDatabase): Promise<string> {
     const contentHash = createHash('sha256')
       .update(JSON.stringify(makeContent(directory, directory.municipality)))
       .digest('hex')
-    const siteHash = await hashOfSite(publicUrl)
+    const siteHash = await hashOfSite(houseOn)
     const made = await readFile(join(import.meta.dirname, '../../api/publish/finish.ts'))
     const name = createHash('sha256').update(contentHash).update(siteHash).update(made).digest('hex').slice(0, 24)
     const kept = join(cache, name)
@@ -99,7 +102,13 @@ async function publishedSite({ urls }: FreshDatabase): Promise<string> {
 async function buildInto(kept: string, db: ReturnType<typeof connect<DirectoryTables>>): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'voordeur-publish-'))
   try {
-    const { number } = await publish({ db, dataDir, publicUrl, now: () => monday, progress: terminalProgress(() => undefined) })
+    const { number } = await publish({
+      db,
+      dataDir,
+      publicUrl: houseOn,
+      now: () => monday,
+      progress: terminalProgress(() => undefined),
+    })
     await mkdir(cache, { recursive: true })
     const copy = join(cache, `.${randomUUID()}`)
     await cp(join(dataDir, 'revisions', String(number)), copy, { recursive: true })
