@@ -10,6 +10,7 @@ describe('Dutch text', () => {
   test('a word and its plural share a stem', () => {
     expect(stem('rekeningen')).toBe(stem('rekening'))
     expect(stem('schulden')).toBe(stem('schuld'))
+    expect(stem('huizen')).toBe(stem('huis'))
   })
 
   test.each(['niet', 'geen', 'zonder'])('%s is never dropped', (word) => {

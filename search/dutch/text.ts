@@ -1,32 +1,63 @@
-/** Dutch text to the forms that are compared: folded words, their stems, and the words that say nothing. */
+/** Dutch text to the forms that are compared: folded words, their stems, and how much a word says. */
 import { stemmer } from '@orama/stemmers/dutch'
-import { stopwords } from '@orama/stopwords/dutch'
 
-/** Words that turn a meaning round are never dropped: "niet meer leven" is not made of stop words. */
-const meaningful = new Set(['niet', 'geen', 'zonder', 'niets', 'niemand', 'tegen'])
-const extra =
-  'ik mij mijn jij jou jouw wij ons onze uw graag wil wilt willen moet moeten mag mogen kan kunt kunnen help'.split(' ')
-const stops = new Set([...stopwords, ...extra].filter((word) => !meaningful.has(word)))
+const list = (text: string) => new Set(text.split(/\s+/))
+
+/** Words that say nothing. Never niet, geen, zonder: "niet meer leven" is not made of stop words. */
+const stops = list(`de het een en van ik te dat die in hij zijn is was op aan met als voor had er maar om hem dan zou of wat
+mijn men dit zo door over ze zich bij ook tot je mij me uit der daar haar naar heb hebt heeft hebben hadden hoe deze u uw want
+nog zal zullen zij nu ge omdat iets worden word wordt werd toch al waren veel meer moet moeten kan kun kunt kunnen kon hun dus
+ja eens hier wie wezen ons onze zelf na reeds wil wilt willen wou iemand geweest andere ander waar waarom wanneer welke wij we
+jij jou jouw via per ben bent dus graag mag mogen mocht zit zitten toen onder altijd the a an of to i my is am for and with
+heel erg zeer steeds vaak soms even wel eigenlijk gewoon echt ie m'n s t n`)
+
+/** Words that turn or colour a meaning and carry little of it: they count, but never alone. */
+const light = list(`niet geen zonder niets niemand nooit tegen hulp helpen help helpt geholpen nodig zoek zoeken zoekt vind vinden
+ga gaan gaat kom komen komt maak maken maakt doe doen doet krijg krijgen krijgt geef geven geeft laat laten wel weer niks alles
+iets goed beter slecht nieuw nieuwe mensen mens persoon personen informatie vraag vragen adres telefoonnummer buurt gemeente regio
+weet weten denk denken voel voelen steun ondersteuning ondersteunen begeleiding advies problemen probleem last lang word veilig
+help where how can need get find my want looking support elke iedere dag dagen week keer teveel te weinig kopen koop hele anders
+gek bang blijf blijven blijft sta staan ligt liggen lukt houden houdt neem nemen zien mee leuk leuke leuks gratis`)
 
 /** Lower case, no accents, one sort of apostrophe: "Één café" and "een cafe" are the same. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘`´]/g, "'")
+  const lower = text.toLowerCase()
+  // Nearly all text is plain; taking it apart into letters and accents is the slow part.
+  return /^[\x20-\x7e]*$/.test(lower)
+    ? lower
+    : lower
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[’‘`´]/g, "'")
 }
 
 /** The folded words of a text in order; digits count ("112"). */
 export const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** The stem of a folded word. */
-export const stem = (word: string): string => (word.length > 3 ? stemmer(word) : word)
+const endings: Record<string, string> = { z: 's', v: 'f' }
+
+/** The stem of a folded word: Snowball's, and huizen → huis, leven → leef as one. */
+export function stem(word: string): string {
+  if (word.length < 4) return word
+  const cut = stemmer(word)
+  const last = endings[cut.at(-1) ?? '']
+  return last === undefined ? cut : cut.slice(0, -1) + last
+}
+
+/** A verb's other faces, which Snowball leaves alone: gescheiden → scheiden, betaalt → betaal. */
+export function variants(word: string): string[] {
+  const without = word.length > 6 && word.startsWith('ge') ? [word, word.slice(2)] : [word]
+  const all = without.flatMap((one) => (one.length > 4 && /[dt]$/.test(one) ? [one, one.slice(0, -1)] : [one]))
+  return all.slice(1)
+}
 
 export const isStop = (word: string): boolean => stops.has(word)
 
+/** How much of a question a word carries, beside how rare it is. */
+export const saying = (word: string): number => (light.has(word) ? 0.3 : 1)
+
 /** Words that carry the question; all of them when none does ("wie ben ik"). */
-export function telling(list: readonly string[]): string[] {
-  const kept = list.filter((word) => !isStop(word))
-  return kept.length > 0 ? kept : [...list]
+export function telling(asked: readonly string[]): string[] {
+  const kept = asked.filter((word) => !stops.has(word))
+  return kept.length > 0 ? kept : [...asked]
 }
