@@ -166,6 +166,19 @@ describe('delivering', () => {
     expect(await deliverDue(deps(), mail)).toBe(1)
   })
 
+  test('passes by what another process is just taking, and does not wait for it', async () => {
+    const toFirst = { organizationId: organization, memberId: first!.id }
+    await promised('signal.take', toFirst)
+    await promised('signal.take', toFirst)
+    const mail = pigeonHole()
+    await house.db.transaction().execute(async (tx) => {
+      await sql`select id from outbox.message order by next_at, id limit 1 for update`.execute(tx)
+      expect(await deliverDue(deps(), mail)).toBe(1)
+    })
+    expect(await deliverDue(deps(), mail)).toBe(1)
+    expect(new Set(mail.letters.map(({ id }) => id)).size).toBe(2)
+  })
+
   test('by several processes at once is done once', async () => {
     for (let i = 0; i < 40; i += 1)
       await promised('signal.taken', { organizationId: organization, memberId: first!.id })
