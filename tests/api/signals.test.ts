@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MatterView, WorkView } from '../../api/matters/schema.ts'
-import { commandTypes } from '../../api/signals/signal.ts'
 import { type Care, care, household, type Party } from '../factories/care.ts'
+import { commands, signalCommands } from '../factories/commands.ts'
 import { freshDatabase, type FreshDatabase } from '../setup/database.ts'
 
 let house: FreshDatabase
@@ -19,24 +19,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const look = async (who: Party, id: string) => (await c.call<MatterView>(who, 'GET', `/matters/${id}`)).body
-const bodies = () => ({
-  send: {},
-  discard: {},
-  take: {},
-  withdraw: { reason: 'Opgelost' },
-  redirect: { receiverDesk: otherDesk, reason: 'Woont in zuid' },
-  send_back: { reason: 'outside_area', betterAddress: 'De buurgemeente' },
-  ask: { question: 'Sinds wanneer?' },
-  answer: { text: 'Sinds de zomer' },
-  resume: {},
-  conclude: { outcome: 'line0_answered', feedback: 'Bezocht', next: 'close' },
-  ask_to_withdraw: { reason: 'Opgelost' },
-  assign: { assignee: c.parties.team.member },
-})
-const give = (who: Party, id: string, type: (typeof commandTypes)[number]) =>
-  type === 'discard'
-    ? c.call(who, 'DELETE', `/signals/${id}`)
-    : c.post(who, `/signals/${id}/${type.replaceAll('_', '-')}`, bodies()[type])
+const given = () => commands(c, otherDesk)
 
 test.each(['draft', 'sent', 'taken', 'waiting', 'returned', 'concluded', 'withdrawn'] as const)(
   'a signal that is %s: what is not open is refused and changes nothing',
@@ -46,8 +29,8 @@ test.each(['draft', 'sent', 'taken', 'waiting', 'returned', 'concluded', 'withdr
     const before = await row()
     for (const who of [c.parties.school, c.parties.team]) {
       const open = (await look(who, matterId)).signals?.[0]?.commands ?? []
-      for (const type of commandTypes.filter((each) => !(open as string[]).includes(each))) {
-        const { status } = await give(who, id, type)
+      for (const type of signalCommands.filter((each) => !(open as string[]).includes(each))) {
+        const { status } = await given().giveSignal(who, id, type)
         expect([type, status, [403, 404, 409].includes(status)]).toEqual([type, status, true])
       }
     }
@@ -201,10 +184,10 @@ test('no desk without covenant, without anybody there, or of one’s own', async
 
 test('an organisation that is no party gets the same answer as for a signal that does not exist', async () => {
   const { id } = await c.signals.sent()
-  for (const type of commandTypes.filter((each) => each !== 'discard')) {
+  for (const type of signalCommands.filter((each) => each !== 'discard')) {
     const path = (signal: string) => `/api/v1/signals/${signal}/${type.replaceAll('_', '-')}`
     const ask = (signal: string) =>
-      c.ask('POST', path(signal), { cookie: c.parties.stranger.cookie, body: bodies()[type] })
+      c.ask('POST', path(signal), { cookie: c.parties.stranger.cookie, body: given().signal[type] })
     const [theirs, missing, odd] = await Promise.all([ask(id), ask(randomUUID()), ask('not-an-id')])
     expect(theirs.status).toBe(404)
     const text = await theirs.text()
@@ -234,7 +217,7 @@ test('the team lead reassigns without standing at the desk, and takes nothing', 
   const lead = await c.colleague(c.parties.team, { roles: ['team_lead'], desks: [] })
   const other = await c.colleague(c.parties.team)
   const { id } = await c.signals.taken()
-  expect((await c.post(lead, `/signals/${id}/ask`, bodies().ask)).body.code).toBe('signal.not_yours')
+  expect((await c.post(lead, `/signals/${id}/ask`, given().signal.ask)).body.code).toBe('signal.not_yours')
   expect((await c.post(lead, `/signals/${id}/assign`, { assignee: other.member })).status).toBe(200)
   const stranger = { assignee: c.parties.debts.member }
   expect((await c.post(lead, `/signals/${id}/assign`, stranger)).body.code).toBe('colleague.not_found')

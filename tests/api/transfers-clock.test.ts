@@ -124,11 +124,16 @@ test('a signal nobody takes is named to the desk, the team lead and the policy o
   expect((await c.post(team, `/signals/${id}/take`, { version })).status).toBe(200)
 })
 
-test('a contact that is late is named to both sides', async () => {
+test('a contact that is late is named to both sides, and a working day later to both team leads', async () => {
   const { id } = await c.transfers.accepted()
   on('12-01')
   await remindOfTransfers(house.deps)
-  expect(await told(id)).toEqual(['transfer.remind → member', 'transfer.remind → member'])
+  await remindOfTransfers(house.deps)
+  const both = ['transfer.remind → member', 'transfer.remind → member']
+  expect(await told(id)).toEqual(both)
+  on('12-02')
+  await remindOfTransfers(house.deps)
+  expect(await told(id)).toEqual([...both, 'transfer.overdue → team_lead', 'transfer.overdue → team_lead'])
 })
 
 test('what the clock did stands in the log, with nobody behind it', async () => {

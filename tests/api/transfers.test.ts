@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { MatterView } from '../../api/matters/schema.ts'
-import { commandTypes } from '../../api/transfers/transfer.ts'
 import { type Care, care, type Party } from '../factories/care.ts'
+import { commands, transferCommands } from '../factories/commands.ts'
 import { freshDatabase, type FreshDatabase, monday } from '../setup/database.ts'
 
 let house: FreshDatabase
@@ -19,34 +19,9 @@ afterAll(() => house.close())
 const look = async (who: Party, id: string) => (await c.call<MatterView>(who, 'GET', `/matters/${id}`)).body
 const again = async (who: Party): Promise<Party> => ({ ...who, cookie: await c.make.session({ id: who.member }) })
 
-const bodies = () => ({
-  offer: { feedback: 'Wij vragen hulp' },
-  discard: {},
-  accept: {},
-  decline: { reason: 'no_capacity' },
-  withdraw: { reason: 'Het gezin wil niet' },
-  plan_contact: { on: '2026-11-25T14:00:00+01:00', how: 'visit' },
-  contact_failed: { reason: 'no_answer', on: '2026-11-26T14:00:00+01:00' },
-  confirm_contact: { present: ['resident'] },
-  take_back_confirmation: {},
-  make_cold: { reason: 'unsafe' },
-  return: { reason: 'wrong_service' },
-  report_waiting: { until: '2026-12-20' },
-  start: {},
-  close: { outcome: 'helped', feedback: 'Op orde', next: 'close' },
-  reopen: { reason: 'Het gaat weer mis' },
-  assign: { caseworker: c.parties.debts.member },
-})
-const nobodys = ['expire', 'lapse', 'pass_on'] as const
-type Given = Exclude<(typeof commandTypes)[number], (typeof nobodys)[number]>
-const commands = commandTypes.filter((type): type is Given => !(nobodys as readonly string[]).includes(type))
-const give = (who: Party, id: string, type: (typeof commands)[number]) =>
-  type === 'discard'
-    ? c.call(who, 'DELETE', `/transfers/${id}`)
-    : c.post(who, `/transfers/${id}/${type.replaceAll('_', '-')}`, bodies()[type])
+const given = () => commands(c, c.parties.team.desk)
 
 test('expire, lapse and passing on are nobody’s to command', async () => {
-  expect(Object.keys(bodies()).sort()).toEqual([...commands].sort())
   const { id } = await c.transfers.offered()
   for (const path of ['expire', 'lapse', 'pass-on']) {
     expect((await c.post(c.parties.team, `/transfers/${id}/${path}`)).body.code).toBe('not_found')
@@ -61,8 +36,8 @@ test.each(['draft', 'offered', 'accepted', 'handedOver', 'started', 'closed', 'd
     const before = await row()
     for (const who of [c.parties.team, c.parties.debts]) {
       const seen = (await look(who, matterId)).transfers?.find((transfer) => transfer.id === id)?.commands ?? []
-      for (const type of commands.filter((each) => !(seen as string[]).includes(each))) {
-        const { status } = await give(who, id, type)
+      for (const type of transferCommands.filter((each) => !(seen as string[]).includes(each))) {
+        const { status } = await given().giveTransfer(who, id, type)
         expect([type, status, [403, 404, 409].includes(status)]).toEqual([type, status, true])
       }
     }
@@ -214,11 +189,11 @@ test('a school sends signals and offers no transfers', async () => {
 
 test('an organisation that is no party gets the same answer as for a transfer that does not exist', async () => {
   const { id } = await c.transfers.offered()
-  for (const type of commands.filter((each) => each !== 'discard')) {
+  for (const type of transferCommands.filter((each) => each !== 'discard')) {
     const ask = (transfer: string) =>
       c.ask('POST', `/api/v1/transfers/${transfer}/${type.replaceAll('_', '-')}`, {
         cookie: c.parties.stranger.cookie,
-        body: bodies()[type],
+        body: given().transfer[type],
       })
     const [theirs, missing] = await Promise.all([ask(id), ask(randomUUID())])
     expect(theirs.status).toBe(404)
