@@ -4,7 +4,7 @@ import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Deps } from '../deps.ts'
 import { Refusal, type RefusalCode } from '../errors.ts'
-import type { HouseEnv } from './room.ts'
+import type { HouseEnv } from './house-env.ts'
 
 const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
   'input.invalid': 400,

@@ -9,10 +9,10 @@ import type { Deps } from '../deps.ts'
 import { Refusal, type RefusalCode } from '../errors.ts'
 import { type Permission, may } from '../permissions.ts'
 import type { Viewer } from '../viewer.ts'
+import type { HouseEnv } from './house-env.ts'
 import { parseBody, parseQuery } from './validate.ts'
 import { viewerOf } from './viewer.ts'
 
-export type HouseEnv = { Variables: { requestId: string } }
 export type Method = 'get' | 'post' | 'put' | 'delete'
 
 /** `anyone` needs no session; otherwise the permission that the viewer's roles must hold. */

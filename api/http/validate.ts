@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { type Fault, Refusal } from '../errors.ts'
-import type { HouseEnv } from './room.ts'
+import type { HouseEnv } from './house-env.ts'
 
 /** A signal with every field full is about 12 kB. */
 const MOST_BYTES = 64 * 1024

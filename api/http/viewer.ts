@@ -5,7 +5,7 @@ import { viewerOfToken } from '../accounts/sessions.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import type { Viewer } from '../viewer.ts'
-import type { HouseEnv } from './room.ts'
+import type { HouseEnv } from './house-env.ts'
 
 /** `__Host-` makes the browser refuse the cookie unless it is Secure, for `/`, and without a domain. */
 export const SESSION_COOKIE = '__Host-sessie'

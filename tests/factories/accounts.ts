@@ -2,7 +2,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
-import type { HouseEnv } from '../../api/http/room.ts'
+import type { HouseEnv } from '../../api/http/house-env.ts'
 import { SESSION_COOKIE } from '../../api/http/viewer.ts'
 import type { Role } from '../../api/viewer.ts'
 import type { FreshDatabase } from '../setup/database.ts'

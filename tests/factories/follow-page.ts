@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { stateOf } from '../../api/followup/follow.ts'
-import type { HouseEnv } from '../../api/http/room.ts'
+import type { HouseEnv } from '../../api/http/house-env.ts'
 
 const situations = Object.values(stateOf).filter((state) => state !== 'closed')
 

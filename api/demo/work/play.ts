@@ -11,9 +11,8 @@ import { acceptTransfer, confirmContact, draftTransfer, offerTransfer, planConta
 import { transferDraft } from '../../transfers/schema.ts'
 import type { Viewer } from '../../viewer.ts'
 import { type DeskKey, desks, organizations } from '../ids.ts'
-import type { Story } from './stories.ts'
+import type { Story, Who } from './stories.ts'
 
-export type Who = keyof typeof demoAccounts
 export type Kept = { id: string; matterId: string }
 
 const HOUR = 3_600_000

@@ -2,9 +2,12 @@
  * What the demo's signals are about. Made up, and kept so that nobody is in them: a household is called by the letter
  * of its story and a village, never by a name. Written as workers write: short, concrete, without judgement.
  */
+import type { demoAccounts } from '../../accounts/demo.ts'
 import type { SignalDraft } from '../../signals/schema.ts'
 import type { DeskKey } from '../ids.ts'
-import type { Who } from './play.ts'
+
+/** A demo account by its key. */
+export type Who = keyof typeof demoAccounts
 
 export type Story = {
   from: Who

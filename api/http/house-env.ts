@@ -1,0 +1,2 @@
+/** What every request carries through the house. */
+export type HouseEnv = { Variables: { requestId: string } }
