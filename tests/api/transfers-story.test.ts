@@ -1,4 +1,5 @@
 /** The whole story through the API, as the four roles live it: from what a school notices to support that starts. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MatterView, WorkView } from '../../api/matters/schema.ts'
 import { type Care, care, type Party } from '../factories/care.ts'
@@ -89,5 +90,15 @@ test('a school notices, a team takes it, one partner declines, the next accepts,
     'transfer.start',
     'transfer.close',
     'matter.close',
+  ])
+
+  const { rows: told } = await sql<{ topic: string; times: number }>`
+    select topic, count(*)::int as times from outbox.message where to_org = ${school.org} group by topic order by topic
+  `.execute(house.db)
+  expect(told).toEqual([
+    { topic: 'matter.step', times: 7 },
+    { topic: 'signal.ask', times: 1 },
+    { topic: 'signal.conclude', times: 1 },
+    { topic: 'signal.take', times: 1 },
   ])
 })
