@@ -49,6 +49,10 @@ export async function request<Value>(method: Method, path: string, body?: unknow
 const json = { 'Content-Type': 'application/json' }
 
 function problemOf(answer: unknown): Problem {
-  const { code, errors, facts } = (answer ?? {}) as { code?: Problem['code']; errors?: Fault[]; facts?: Problem['facts'] }
+  const { code, errors, facts } = (answer ?? {}) as {
+    code?: Problem['code']
+    errors?: Fault[]
+    facts?: Problem['facts']
+  }
   return { code: code ?? 'internal', faults: errors ?? [], facts: facts ?? {} }
 }

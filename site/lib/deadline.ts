@@ -21,7 +21,9 @@ export function deadlineWords(due: string, now: Date): DeadlineWords {
   if (left < 0) return { text: left === -1 ? '1 dag te laat' : `${-left} dagen te laat`, day: shown, tone: 'late' }
   if (left === 0) {
     const passed = !isDay && new Date(due) <= now
-    return passed ? { text: 'vandaag, te laat', day: shown, tone: 'late' } : { text: 'vandaag', day: shown, tone: 'today' }
+    return passed
+      ? { text: 'vandaag, te laat', day: shown, tone: 'late' }
+      : { text: 'vandaag', day: shown, tone: 'today' }
   }
   if (left === 1) return { text: 'morgen', day: shown, tone: 'soon' }
   return { text: `over ${left} dagen`, day: shown, tone: left <= 3 ? 'soon' : 'later' }

@@ -13,12 +13,14 @@ const refusals: Record<RefusalCode | 'offline' | 'internal', string> = {
   'account.wrong_credentials': 'Dit e-mailadres of dit wachtwoord klopt niet.',
   too_many_attempts: 'U hebt het te vaak geprobeerd.',
   not_found: 'Dit bestaat niet, of u kunt het niet zien.',
-  changed_meanwhile: 'Iemand anders heeft dit net veranderd. Hieronder ziet u hoe het nu is. Wat u typte, staat er nog.',
+  changed_meanwhile:
+    'Iemand anders heeft dit net veranderd. Hieronder ziet u hoe het nu is. Wat u typte, staat er nog.',
   'matter.not_found': 'Deze hulpvraag bestaat niet, of uw organisatie is er niet meer bij betrokken.',
   'matter.not_yours': 'Uw organisatie is nu niet verantwoordelijk voor deze hulpvraag. Daarom kunt u dit niet doen.',
   'matter.not_possible_now': 'Dit kan nu niet bij deze hulpvraag.',
   'matter.still_open_work': 'Er loopt nog een signaal of overdracht. Rond dat eerst af.',
-  'matter.needs_next_step': 'Hierna is er niets meer open. Kies wat er nu gebeurt: afsluiten, of een volgende stap met een datum.',
+  'matter.needs_next_step':
+    'Hierna is er niets meer open. Kies wat er nu gebeurt: afsluiten, of een volgende stap met een datum.',
   'signal.not_found': 'Dit signaal bestaat niet, of uw organisatie is er niet meer bij betrokken.',
   'signal.not_yours': 'Dit is aan de andere organisatie.',
   'signal.not_possible_now': 'Dit kan nu niet bij dit signaal.',

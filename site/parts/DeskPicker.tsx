@@ -32,7 +32,9 @@ export function DeskPicker(props: Props) {
   const read = async () => setAnswer(await ask<DesksView>('GET', '/desks'))
   useEffect(() => void read(), [])
 
-  const desks = answer?.ok ? answer.value.desks.filter((desk) => desk.own === (whose === 'own') && desk.id !== except) : []
+  const desks = answer?.ok
+    ? answer.value.desks.filter((desk) => desk.own === (whose === 'own') && desk.id !== except)
+    : []
   const chosen = desks.find((desk) => desk.id === value)
 
   const other = useRef<HTMLButtonElement>(null)
@@ -91,16 +93,30 @@ function Choose({ id, value, names, theme = '', place = '', whose, desks, onChoo
   useEffect(() => setFilter((now) => ({ ...now, theme, place })), [theme, place])
   const found = desks.filter((desk) => desk.id === value || fits(desk, filter))
   // Arrow keys walk through the radios, so only a pointer closes the list by choosing.
-  const byPointer = useRef(false)
+  const byKey = useRef(false)
   const isOwn = whose === 'own'
   return (
     <>
       {!isOwn && (
         <div class="vd-desk-filter" role="search" aria-label="Teams zoeken">
-          <Filter id={`${id}-thema`} label="Thema" value={filter.theme} names={names.themes} all="Alle thema’s" onChange={(theme) => setFilter({ ...filter, theme })} />
-          <Filter id={`${id}-plaats`} label="Plaats" value={filter.place} names={names.places} all="Overal" onChange={(place) => setFilter({ ...filter, place })} />
+          <Filter
+            id={`${id}-thema`}
+            label="Thema"
+            value={filter.theme}
+            names={names.themes}
+            all="Alle thema’s"
+            onChange={(theme) => setFilter({ ...filter, theme })}
+          />
+          <Filter
+            id={`${id}-plaats`}
+            label="Plaats"
+            value={filter.place}
+            names={names.places}
+            all="Overal"
+            onChange={(place) => setFilter({ ...filter, place })}
+          />
           <div>
-            <label class="utrecht-form-label" for={`${id}-tekst`}>
+            <label class="utrecht-form-label" htmlFor={`${id}-tekst`}>
               Team, organisatie of aanbod
             </label>
             <input
@@ -119,17 +135,16 @@ function Choose({ id, value, names, theme = '', place = '', whose, desks, onChoo
       </p>
       {found.length === 0 && !isOwn && (
         <p>
-          <button type="button" class="nl-button nl-button--secondary" onClick={() => setFilter({ theme: '', place: '', text: '' })}>
+          <button
+            type="button"
+            class="nl-button nl-button--secondary"
+            onClick={() => setFilter({ theme: '', place: '', text: '' })}
+          >
             Toon alle teams
           </button>
         </p>
       )}
-      <ul
-        class="vd-desks"
-        role="list"
-        onPointerDown={() => void (byPointer.current = true)}
-        onKeyDown={() => void (byPointer.current = false)}
-      >
+      <ul class="vd-desks" role="list">
         {found.map((desk) => (
           <li key={desk.id} class="vd-desk">
             <input
@@ -139,9 +154,11 @@ function Choose({ id, value, names, theme = '', place = '', whose, desks, onChoo
               id={`${id}-${desk.id}`}
               checked={desk.id === value}
               aria-describedby={`${id}-${desk.id}-over`}
+              onKeyDown={(event) => void (byKey.current = event.key.startsWith('Arrow') || event.key === ' ')}
               onChange={() => {
                 onChoose(desk)
-                if (byPointer.current) onDone()
+                if (!byKey.current) onDone()
+                byKey.current = false
               }}
             />
             <label for={`${id}-${desk.id}`}>
@@ -167,14 +184,26 @@ function Choose({ id, value, names, theme = '', place = '', whose, desks, onChoo
   )
 }
 
-type FilterProps = { id: string; label: string; value: string; names: Record<string, string>; all: string; onChange: (code: string) => void }
+type FilterProps = {
+  id: string
+  label: string
+  value: string
+  names: Record<string, string>
+  all: string
+  onChange: (code: string) => void
+}
 
 const Filter = ({ id, label, value, names, all, onChange }: FilterProps) => (
   <div>
     <label class="utrecht-form-label" for={id}>
       {label}
     </label>
-    <select id={id} class="utrecht-select utrecht-select--html-select" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+    <select
+      id={id}
+      class="utrecht-select utrecht-select--html-select"
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
       <option value="">{all}</option>
       {Object.entries(names).map(([code, name]) => (
         <option key={code} value={code}>

@@ -43,13 +43,17 @@ export function ErrorSummary({ faults, fields }: Props) {
 
 /** One line per field, in the order of the form. A fault of no field on screen is told at the end. */
 function linesOf(faults: readonly Fault[], fields: readonly FieldRef[]) {
-  const isAt = (fault: Fault, field: FieldRef) => fault.pointer === field.pointer || fault.pointer.startsWith(`${field.pointer}/`)
+  const isAt = (fault: Fault, field: FieldRef) =>
+    fault.pointer === field.pointer || fault.pointer.startsWith(`${field.pointer}/`)
   const known = fields.flatMap((field) => {
     const fault = faults.find((each) => isAt(each, field))
     return fault ? [{ ...field, words: faultWords(fault.code, fault.params) }] : []
   })
   const rest = faults.filter((fault) => !fields.some((field) => isAt(fault, field)))
-  return [...known, ...rest.map((fault) => ({ id: 'inhoud', label: 'Formulier', words: faultWords(fault.code, fault.params) }))]
+  return [
+    ...known,
+    ...rest.map((fault) => ({ id: 'inhoud', label: 'Formulier', words: faultWords(fault.code, fault.params) })),
+  ]
 }
 
 /** The fragment of these pages holds an id, so the link moves the keyboard and leaves the address alone. */

@@ -140,11 +140,18 @@ export function Checks(props: Group & { value: readonly string[]; onChange: (val
   return <Choices {...props} kind="checkbox" has={(code) => value.includes(code)} toggle={toggle} />
 }
 
-type ChoicesProps = Group & { kind: 'radio' | 'checkbox'; has: (code: string) => boolean; toggle: (code: string) => void }
+type ChoicesProps = Group & {
+  kind: 'radio' | 'checkbox'
+  has: (code: string) => boolean
+  toggle: (code: string) => void
+}
 
 function Choices({ kind, has, toggle, ...field }: ChoicesProps) {
   const { id, label, hint, fault, optional, choices, columns } = field
-  const control = kind === 'radio' ? 'utrecht-radio-button utrecht-radio-button--html-input' : 'utrecht-checkbox utrecht-checkbox--html-input'
+  const control =
+    kind === 'radio'
+      ? 'utrecht-radio-button utrecht-radio-button--html-input'
+      : 'utrecht-checkbox utrecht-checkbox--html-input'
   return (
     <fieldset
       class={`utrecht-form-fieldset utrecht-form-fieldset--html-fieldset vd-form-field${fault ? ' vd-form-field--invalid' : ''}`}
@@ -192,7 +199,13 @@ function Choices({ kind, has, toggle, ...field }: ChoicesProps) {
 }
 
 /** One thing that is so or not. */
-export function Check({ id, label, hint, value, onChange }: Common & { value: boolean; onChange: (value: boolean) => void }) {
+export function Check({
+  id,
+  label,
+  hint,
+  value,
+  onChange,
+}: Common & { value: boolean; onChange: (value: boolean) => void }) {
   return (
     <div class="vd-choice">
       <input

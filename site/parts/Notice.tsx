@@ -14,7 +14,12 @@ export function Notice({ tone, title, children, focus = false, role }: Props) {
     if (focus) box.current?.focus()
   }, [focus, title])
   return (
-    <div ref={box} tabIndex={focus ? -1 : undefined} role={role} class={`utrecht-alert utrecht-alert--${tone} vd-alert`}>
+    <div
+      ref={box}
+      tabIndex={focus ? -1 : undefined}
+      role={role}
+      class={`utrecht-alert utrecht-alert--${tone} vd-alert`}
+    >
       <div class="utrecht-alert__content">
         <div class="utrecht-alert__message">
           {title && <p class="vd-alert__title">{title}</p>}
@@ -33,7 +38,11 @@ export const Refused = ({ problem, focus = true }: { problem: Problem; focus?: b
 /** A page that cannot show its facts: why, and the way on. */
 export function Unreachable({ problem, retry }: { problem: Problem; retry: () => void }) {
   return (
-    <Notice tone="error" role="alert" title={problem.code === 'offline' ? 'Er is geen verbinding.' : refusalWords(problem)}>
+    <Notice
+      tone="error"
+      role="alert"
+      title={problem.code === 'offline' ? 'Er is geen verbinding.' : refusalWords(problem)}
+    >
       <p>
         {problem.code === 'offline'
           ? 'Kijk of u internet hebt. De openbare pagina’s en de telefoonnummers vindt u op de startpagina.'

@@ -65,7 +65,13 @@ export function SignInForm({ onDone, email: known = '' }: Props) {
           fault={faultOf('/password')}
           onChange={(typed) => setInput({ ...input, password: typed })}
         />
-        <button type="button" class="nl-button nl-button--subtle" aria-pressed={shown} aria-controls="wachtwoord" onClick={reveal}>
+        <button
+          type="button"
+          class="nl-button nl-button--subtle"
+          aria-pressed={shown}
+          aria-controls="wachtwoord"
+          onClick={reveal}
+        >
           {shown ? 'Verberg wachtwoord' : 'Toon wachtwoord'}
         </button>
       </div>

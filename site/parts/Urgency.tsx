@@ -23,7 +23,14 @@ const choices = choicesOf(urgencyWords).map(({ code, label }) => ({
 export function Urgency({ value, onChange, fault, lines, called, onCalled, calledFault }: Props) {
   return (
     <>
-      <Radios id="spoed" label="Hoeveel spoed heeft het?" choices={choices} value={value} fault={fault} onChange={onChange} />
+      <Radios
+        id="spoed"
+        label="Hoeveel spoed heeft het?"
+        choices={choices}
+        value={value}
+        fault={fault}
+        onChange={onChange}
+      />
       <div role="alert">
         {value === 'acute' && (
           <div class="vd-acute">

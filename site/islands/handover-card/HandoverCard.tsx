@@ -54,12 +54,14 @@ export default function HandoverCard({ town, municipality }: { town: string; mun
           </a>
         </p>
         {problem && <Refused problem={problem} />}
-        {!issued && !canIssue && <Notice tone="info" title="Alleen wie nu verantwoordelijk is, maakt een overdrachtskaart." />}
+        {!issued && !canIssue && (
+          <Notice tone="info" title="Alleen wie nu verantwoordelijk is, maakt een overdrachtskaart." />
+        )}
         {!issued && canIssue && (
           <>
             <p>
-              Op de kaart staat een volgcode. Daarmee ziet de inwoner wie nu aan zet is en wie te bellen is. Er staat niets op over de
-              vraag zelf.
+              Op de kaart staat een volgcode. Daarmee ziet de inwoner wie nu aan zet is en wie te bellen is. Er staat
+              niets op over de vraag zelf.
             </p>
             <Notice tone="warning" title="Is het veilig als iemand thuis deze kaart vindt?">
               <p>Kan alleen al de naam van een organisatie gevaar geven? Geef dan geen kaart mee.</p>
@@ -81,7 +83,11 @@ export default function HandoverCard({ town, municipality }: { town: string; mun
         )}
         {issued && (
           <>
-            <Notice tone="ok" role="status" title="De kaart is klaar. De code ziet u maar één keer: print de kaart nu." />
+            <Notice
+              tone="ok"
+              role="status"
+              title="De kaart is klaar. De code ziet u maar één keer: print de kaart nu."
+            />
             <p class="vd-actions">
               <button type="button" class="nl-button nl-button--primary" onClick={() => print()}>
                 Printen

@@ -22,8 +22,16 @@ type Props = {
 }
 
 const warmth = [
-  { code: 'warm', label: 'Ja, een warme overdracht', hint: 'U, de ontvanger en de inwoner spreken elkaar. Daarna gaat het over.' },
-  { code: 'cold', label: 'Nee, zonder gesprek', hint: 'Alleen als de inwoner de overdracht wil, maar een gesprek niet kan.' },
+  {
+    code: 'warm',
+    label: 'Ja, een warme overdracht',
+    hint: 'U, de ontvanger en de inwoner spreken elkaar. Daarna gaat het over.',
+  },
+  {
+    code: 'cold',
+    label: 'Nee, zonder gesprek',
+    hint: 'Alleen als de inwoner de overdracht wil, maar een gesprek niet kan.',
+  },
 ]
 
 export function OfferForm({ origin, who, names, crisis, onDraft }: Props) {
@@ -44,7 +52,10 @@ export function OfferForm({ origin, who, names, crisis, onDraft }: Props) {
     if (matterId !== null) location.assign(`/werk/hulpvraag/#${matterId}`)
   }
 
-  const about = [names.themes[matter.theme] ?? matter.theme, matter.place && (names.places[matter.place] ?? matter.place)]
+  const about = [
+    names.themes[matter.theme] ?? matter.theme,
+    matter.place && (names.places[matter.place] ?? matter.place),
+  ]
   return (
     <form class="vd-long-form" noValidate aria-label="Overdracht" onSubmit={offer}>
       <p class="vd-matter__line">
@@ -63,7 +74,11 @@ export function OfferForm({ origin, who, names, crisis, onDraft }: Props) {
           <p>Kies een ander team. Voor dat team geldt een eigen grondslag.</p>
         </Notice>
       )}
-      <Part id="team" title="Naar welk team?" intro="Alleen teams die een overdracht kunnen ontvangen. Gesloten dagen tellen niet mee.">
+      <Part
+        id="team"
+        title="Naar welk team?"
+        intro="Alleen teams die een overdracht kunnen ontvangen. Gesloten dagen tellen niet mee."
+      >
         <DeskPicker
           id="team"
           label="Ontvangend team"

@@ -31,7 +31,12 @@ export const fields: readonly FieldRef[] = [
 ]
 
 /** From what the transfer grows: a signal in our hands, or nothing (it came back, or is passed on). */
-export type Origin = { matter: MatterView; signal: SignalView | null; draft: TransferView | null; before: TransferView | null }
+export type Origin = {
+  matter: MatterView
+  signal: SignalView | null
+  draft: TransferView | null
+  before: TransferView | null
+}
 
 /** `fromId` names a draft, the signal it grows from, or the transfer that came back. */
 export function originOf(matter: MatterView, fromId: string): Origin {

@@ -38,7 +38,9 @@ export function Head({ matter, names }: { matter: MatterView; names: Names }) {
         </span>
         <span>{subjectWords[matter.subject]}</span>
         {matter.state !== 'open' && <span class="vd-state-pill">{states[matter.state]}</span>}
-        {urgency && urgency !== 'normal' && <span class={`vd-urgency vd-urgency--${urgency}`}>{urgencyWords[urgency]}</span>}
+        {urgency && urgency !== 'normal' && (
+          <span class={`vd-urgency vd-urgency--${urgency}`}>{urgencyWords[urgency]}</span>
+        )}
       </p>
       <dl class="vd-holder">
         <div>
@@ -73,7 +75,9 @@ function nextTerm(matter: MatterView): { what: string; due: string } | null {
     return what && dueBy ? [{ what, due: dueBy }] : []
   })
   const next =
-    matter.nextActOn && matter.nextAct ? [{ what: nextActWords[matter.nextAct].toLowerCase(), due: matter.nextActOn }] : []
+    matter.nextActOn && matter.nextAct
+      ? [{ what: nextActWords[matter.nextAct].toLowerCase(), due: matter.nextActOn }]
+      : []
   return [...open, ...next].sort((a, b) => a.due.localeCompare(b.due))[0] ?? null
 }
 

@@ -42,7 +42,11 @@ export function MatterActions({ matter, who, colleagues, names, onDone, onStale 
       {ways.length > 0 && (
         <p class="vd-actions">
           {ways.map((way, index) => (
-            <a key={way.href} class={`nl-button nl-button--${index === 0 && matter.nextAct ? 'primary' : 'secondary'}`} href={way.href}>
+            <a
+              key={way.href}
+              class={`nl-button nl-button--${index === 0 && matter.nextAct ? 'primary' : 'secondary'}`}
+              href={way.href}
+            >
               {way.label}
             </a>
           ))}

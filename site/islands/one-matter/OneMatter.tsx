@@ -64,8 +64,18 @@ export default function OneMatter({ names }: { names: Names }) {
 
   const { matter } = facts
   const shared = { ...facts, names, onDone: (text: string) => void done(text), onStale: () => void read() }
-  const signals = matter.signals.map((signal) => ({ at: signal.createdAt, open: isOpen(signal.status), signal, transfer: null }))
-  const transfers = matter.transfers.map((transfer) => ({ at: transfer.createdAt, open: isOpen(transfer.status), signal: null, transfer }))
+  const signals = matter.signals.map((signal) => ({
+    at: signal.createdAt,
+    open: isOpen(signal.status),
+    signal,
+    transfer: null,
+  }))
+  const transfers = matter.transfers.map((transfer) => ({
+    at: transfer.createdAt,
+    open: isOpen(transfer.status),
+    signal: null,
+    transfer,
+  }))
   const pieces = [...signals, ...transfers].sort((a, b) => Number(b.open) - Number(a.open) || b.at.localeCompare(a.at))
   return (
     <article class="vd-matter">
@@ -126,7 +136,9 @@ function Gone({ problem, told, retry }: GoneProps) {
   return (
     <div class="vd-empty">
       <h1 class="vd-empty__title">Deze hulpvraag is er niet voor u</h1>
-      <p>De hulpvraag bestaat niet, of uw organisatie is er niet meer bij betrokken. Dan kunt u de gegevens niet zien.</p>
+      <p>
+        De hulpvraag bestaat niet, of uw organisatie is er niet meer bij betrokken. Dan kunt u de gegevens niet zien.
+      </p>
       <p>
         <a class="nl-link" href="/werk/">
           Terug naar de werklijst

@@ -28,7 +28,14 @@ export function SignalCard({ signal, isFirst, matter, who, colleagues, names, on
   })
   const other = signal.weAre === 'sender' ? signal.to : signal.from
   return (
-    <Card id={signal.id} name="Signaal" state={signalStates[signal.status]} from={signal.from} to={signal.to} isFirst={isFirst}>
+    <Card
+      id={signal.id}
+      name="Signaal"
+      state={signalStates[signal.status]}
+      from={signal.from}
+      to={signal.to}
+      isFirst={isFirst}
+    >
       <p class="vd-now">{signalNow[signal.status][signal.weAre]}</p>
       {signal.dueBy && (
         <p>
@@ -38,7 +45,9 @@ export function SignalCard({ signal, isFirst, matter, who, colleagues, names, on
       {signal.withdrawalAsked && (
         <Notice
           tone="warning"
-          title={signal.weAre === 'sender' ? 'U vroeg om te stoppen.' : 'De verzender vraagt of het signaal kan stoppen.'}
+          title={
+            signal.weAre === 'sender' ? 'U vroeg om te stoppen.' : 'De verzender vraagt of het signaal kan stoppen.'
+          }
         >
           <p class="vd-said">{signal.withdrawalAsked}</p>
         </Notice>

@@ -27,12 +27,21 @@ export function TransferCard({ transfer, isFirst, matter, who, colleagues, names
     if (!form) return []
     // Once there is a date, confirming is what comes next and another date is not.
     const isPlanned = command === 'plan_contact' && transfer.contactOn !== null
-    return [{ command, label: transferCommands[command], form: isPlanned ? { ...form, weight: 'other' as const } : form }]
+    return [
+      { command, label: transferCommands[command], form: isPlanned ? { ...form, weight: 'other' as const } : form },
+    ]
   })
   const other = transfer.weAre === 'sender' ? transfer.to : transfer.from
   const name = transfer.warm ? 'Warme overdracht' : 'Overdracht zonder gesprek'
   return (
-    <Card id={transfer.id} name={name} state={transferStates[transfer.status]} from={transfer.from} to={transfer.to} isFirst={isFirst}>
+    <Card
+      id={transfer.id}
+      name={name}
+      state={transferStates[transfer.status]}
+      from={transfer.from}
+      to={transfer.to}
+      isFirst={isFirst}
+    >
       <p class="vd-now">{nowOf(transfer)}</p>
       {transfer.dueBy && (
         <p>

@@ -87,7 +87,8 @@ export function Messages({ messages }: { messages: readonly MessageView[] }) {
         {messages.map((message) => (
           <li key={message.at} class={message.from.isUs ? 'vd-messages__ours' : undefined}>
             <p class="vd-messages__who">
-              {message.from.isUs ? 'U' : message.from.name} {message.from.isUs ? ours[message.kind] : kinds[message.kind]}{' '}
+              {message.from.isUs ? 'U' : message.from.name}{' '}
+              {message.from.isUs ? ours[message.kind] : kinds[message.kind]}{' '}
               <time dateTime={message.at}>{momentWords(message.at)}</time>
             </p>
             <p class="vd-said">{message.body}</p>

@@ -9,7 +9,9 @@ export type Way = { label: string; href: string; signalId: string | null }
 /** Pages of their own. The API refuses what the law does not allow; this follows the same rule (`handOut` in matter.ts). */
 export function waysOn(matter: MatterView, who: SessionView): Way[] {
   if (!matter.holder.isUs || matter.state !== 'open') return []
-  const ours = matter.signals.find((signal) => signal.weAre === 'receiver' && ['taken', 'waiting'].includes(signal.status))
+  const ours = matter.signals.find(
+    (signal) => signal.weAre === 'receiver' && ['taken', 'waiting'].includes(signal.status),
+  )
   const waits = matter.signals.some((signal) => signal !== ours && ['sent', 'taken', 'waiting'].includes(signal.status))
   const offered = matter.transfers.some((transfer) => ['offered', 'accepted'].includes(transfer.status))
   const supports = matter.transfers.some((transfer) => ['handed_over', 'started'].includes(transfer.status))
@@ -32,4 +34,10 @@ export function waysOn(matter: MatterView, who: SessionView): Way[] {
   return ways
 }
 
-const transferring = new Set<SessionView['roles'][number]>(['worker', 'desk_member', 'team_lead', 'consultant', 'crisis_manager'])
+const transferring = new Set<SessionView['roles'][number]>([
+  'worker',
+  'desk_member',
+  'team_lead',
+  'consultant',
+  'crisis_manager',
+])

@@ -105,9 +105,19 @@ function SafeContact({ typed, set, fault }: Inner) {
       />
       <div class="vd-choices">
         {mayCall && (
-          <Check id="voicemail" label="Voicemail inspreken mag" value={typed.voicemail} onChange={(voicemail) => set({ voicemail })} />
+          <Check
+            id="voicemail"
+            label="Voicemail inspreken mag"
+            value={typed.voicemail}
+            onChange={(voicemail) => set({ voicemail })}
+          />
         )}
-        <Check id="rolstoel" label="Komt met een rolstoel" value={typed.wheelchair} onChange={(wheelchair) => set({ wheelchair })} />
+        <Check
+          id="rolstoel"
+          label="Komt met een rolstoel"
+          value={typed.wheelchair}
+          onChange={(wheelchair) => set({ wheelchair })}
+        />
       </div>
       <TextField
         id="tolk"

@@ -34,7 +34,8 @@ export default function SendASignal({ names, crisis }: Props) {
     const who = await session()
     if (!who.ok) return setProblem(who.problem)
     const senderDesk = who.value.desks[0]?.id ?? ''
-    if (matterId === '') return setStart({ who: who.value, typed: { ...empty, senderDesk }, draft: null, openMatter: null })
+    if (matterId === '')
+      return setStart({ who: who.value, typed: { ...empty, senderDesk }, draft: null, openMatter: null })
 
     const answer = await ask<MatterView>('GET', `/matters/${matterId}`)
     if (!answer.ok) return setProblem(answer.problem)

@@ -29,7 +29,8 @@ export function Sent({ matter, names }: { matter: MatterView; names: Names }) {
         </li>
         {signal?.dueBy && (
           <li>
-            <strong>Daarna:</strong> het team pakt het op, of stuurt het terug. Uiterlijk <Deadline due={signal.dueBy} />.
+            <strong>Daarna:</strong> het team pakt het op, of stuurt het terug. Uiterlijk{' '}
+            <Deadline due={signal.dueBy} />.
           </li>
         )}
         <li>

@@ -177,4 +177,3 @@ export function typedFrom(matter: MatterView, signal: SignalView | null): Typed 
     }),
   }
 }
-

@@ -42,7 +42,9 @@ export function Row({ item, names, now }: Props) {
 
 /** A draft of a signal opens where it is written. */
 const addressOf = (item: WorkItem) =>
-  item.kind === 'signal' && item.status === 'draft' ? `/werk/signaal/#${item.matterId}/${item.id}` : `/werk/hulpvraag/#${item.matterId}`
+  item.kind === 'signal' && item.status === 'draft'
+    ? `/werk/signaal/#${item.matterId}/${item.id}`
+    : `/werk/hulpvraag/#${item.matterId}`
 
 function stateOf(item: WorkItem): string {
   if (item.kind === 'matter') return item.nextAct ? nextActWords[item.nextAct] : itemStates.with_others

@@ -57,7 +57,14 @@ export function CommandField({ id, name, field, values, fault, context, names, o
       const choices = typeof field.choices === 'function' ? field.choices(context) : field.choices
       if (field.kind === 'select') return <Select {...common} choices={choices} value={value} onChange={set} />
       if (field.kind === 'radios') return <Radios {...common} choices={choices} value={value} onChange={set} />
-      return <Checks {...common} choices={choices} value={list(values, name)} onChange={(now) => onChange({ [name]: now })} />
+      return (
+        <Checks
+          {...common}
+          choices={choices}
+          value={list(values, name)}
+          onChange={(now) => onChange({ [name]: now })}
+        />
+      )
     }
     case 'desk':
       return (

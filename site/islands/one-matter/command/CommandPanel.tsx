@@ -1,5 +1,5 @@
 /** One small form: its fields, everything that is wrong at once, and what was typed kept whatever happens. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { ask, type Problem } from '../../../lib/api.ts'
 import type { Names } from '../../../lib/names.ts'
 import { refusalWords } from '../../../lib/words.ts'
@@ -27,7 +27,13 @@ export function CommandPanel({ line, address, version, context, names, onCancel,
   const [tries, setTries] = useState(0)
   const [busy, setBusy] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  const box = useRef<HTMLFormElement>(null)
+  useLayoutEffect(() => {
+    heading.current?.focus()
+    const escape = (event: KeyboardEvent) => event.key === 'Escape' && onCancel()
+    box.current?.addEventListener('keydown', escape)
+    return () => box.current?.removeEventListener('keydown', escape)
+  }, [])
 
   const shown = Object.entries(form.fields).filter(([, field]) => isShown(field, values, context))
   const idOf = (name: string) => `${command}-${name}`
@@ -52,16 +58,10 @@ export function CommandPanel({ line, address, version, context, names, onCancel,
 
   const explain = typeof form.explain === 'function' ? form.explain(context) : form.explain
   return (
-    <form
-      class="vd-form vd-command"
-      noValidate
-      aria-labelledby={`${command}-kop`}
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
-    >
-      <h4 id={`${command}-kop`} ref={heading} tabIndex={-1} class="nl-heading nl-heading--level-3">
+    <form ref={box} class="vd-form vd-command" noValidate aria-labelledby={`${command}-kop`} onSubmit={submit}>
+      <h3 id={`${command}-kop`} ref={heading} tabIndex={-1} class="nl-heading nl-heading--level-3">
         {label}
-      </h4>
+      </h3>
       {explain && <p>{explain}</p>}
       {problem && problem.faults.length > 0 && (
         <ErrorSummary

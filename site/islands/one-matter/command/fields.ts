@@ -56,7 +56,9 @@ export const list = (values: Values, name: string): readonly string[] =>
 
 /** Whether this is the last open thing of its matter: then its holder says what comes next. */
 export function isLastOpen({ matter, signal, transfer }: Context): boolean {
-  const signals = matter.signals.filter((each) => each.id !== signal?.id && ['sent', 'taken', 'waiting'].includes(each.status))
+  const signals = matter.signals.filter(
+    (each) => each.id !== signal?.id && ['sent', 'taken', 'waiting'].includes(each.status),
+  )
   const transfers = matter.transfers.filter(
     (each) => each.id !== transfer?.id && ['offered', 'accepted', 'handed_over', 'started'].includes(each.status),
   )
@@ -76,7 +78,11 @@ export function initialValues(form: AnyForm, context: Context): Values {
 export function inputOf(form: AnyForm, values: Values, context: Context): Record<string, unknown> {
   const input: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(form.fields)) {
-    const value = isShown(field, values, context) ? valueOf(name, field, values) : field.kind === 'next' ? undefined : null
+    const value = isShown(field, values, context)
+      ? valueOf(name, field, values)
+      : field.kind === 'next'
+        ? undefined
+        : null
     if (value !== undefined) input[name] = value
   }
   return input
@@ -115,7 +121,9 @@ function isEmpty(name: string, field: Field, values: Values): boolean {
   if (field.kind === 'moment') return momentOf(text(values, name), text(values, `${name}-tijd`)) === null
   if (field.kind === 'next') {
     const step = text(values, name)
-    return step === '' || (step === 'plan' && (text(values, `${name}-op`) === '' || text(values, `${name}-stap`) === ''))
+    return (
+      step === '' || (step === 'plan' && (text(values, `${name}-op`) === '' || text(values, `${name}-stap`) === ''))
+    )
   }
   return text(values, name).trim() === ''
 }

@@ -127,7 +127,8 @@ const forms: { [Command in Here]: CommandForm<Inputs[Command]> } = {
     weight: 'other',
   },
   make_cold: {
-    explain: 'Er komt geen gesprek met drie. De ontvanger wordt meteen verantwoordelijk. Kan alleen als de inwoner de overdracht wil.',
+    explain:
+      'Er komt geen gesprek met drie. De ontvanger wordt meteen verantwoordelijk. Kan alleen als de inwoner de overdracht wil.',
     fields: { reason: { kind: 'radios', label: 'Waarom komt er geen gesprek?', choices: choicesOf(coldWords) } },
     done: 'Overgedragen zonder gesprek. De ontvanger is nu verantwoordelijk.',
     weight: 'away',

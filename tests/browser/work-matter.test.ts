@@ -1,0 +1,268 @@
+/** Writing a signal and working in one matter, in a real browser: faults, conflict, an ended session, the keyboard. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MatterView, WorkView } from '../../api/matters/schema.ts'
+import { launchBrowser } from '../setup/browser.ts'
+import { type House, openHouse } from '../setup/house.ts'
+import { api, sentSignal, signedIn, signIn, violations } from './work.ts'
+
+let house: House
+let browser: Browser
+
+beforeAll(async () => {
+  house = await openHouse()
+  browser = await launchBrowser()
+}, 240_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent?.trim() || '')
+
+async function fillSignal(page: Page) {
+  await page.goto('/werk/signaal/')
+  await page.getByLabel('Waar kwam het op?').selectOption('sot')
+  await page.getByLabel('Een huishouden').check()
+  await page.getByLabel('Naam van het huishouden of van een ouder').fill('Gezin aan de Beukenlaan')
+  await page.getByLabel('Weet ervan').check()
+  await page.locator('#thema').selectOption('geld-en-schulden')
+  await page.getByLabel('Wat is er gezien?').fill('Komt zonder ontbijt op school.')
+  await page.getByLabel('Eén vraag').check()
+  await page.getByRole('radio', { name: 'Gewoon' }).check()
+  await page.getByLabel('Taak uit de Jeugdwet').check()
+  await page.getByLabel('Waarom moet de ontvanger dit weten?').fill('Anders kan het team niets doen.')
+  await page.locator('#team-thema').selectOption('')
+  await page.getByLabel('Team, organisatie of aanbod').fill('lindeveen-noord')
+  await page.getByRole('radio', { name: /Team Lindeveen-Noord/ }).click()
+}
+
+describe('a signal', () => {
+  test('everything that is wrong is said at once, above and at the field, and typed text stays', async () => {
+    const page = await signedIn(house, browser, 'school')
+    await page.goto('/werk/signaal/')
+    await page.getByLabel('Wat is er gezien?').fill('Burgerservicenummer 111222333')
+    await page.getByRole('button', { name: 'Versturen' }).click()
+    const summary = page.getByRole('alert').filter({ hasText: 'dingen niet goed' })
+    await summary.waitFor()
+    expect(await focused(page)).toMatch(/^Er zijn nog \d+ dingen niet goed$/)
+    expect(await page.title()).toMatch(/^Fout: /)
+    expect(await summary.getByRole('link').allInnerTexts()).toEqual([
+      'Waar kwam het op? Maak een keuze.',
+      'Om wie gaat het? Maak een keuze.',
+      'Is het gezin betrokken? Maak een keuze.',
+      'Thema: Maak een keuze.',
+      'Wat is er gezien? Hier staat een burgerservicenummer. Haal het weg: dat nummer bewaren wij nooit.',
+      'Hoe ingewikkeld is het? Maak een keuze.',
+      'Spoed: Maak een keuze.',
+      'Grondslag: Maak een keuze.',
+      'Artikel: Vul dit in.',
+      'Doel: Vul dit in.',
+      'Waarom is het nodig? Vul dit in.',
+      'Ontvangend team: Maak een keuze.',
+    ])
+    expect(await page.getByLabel('Wat is er gezien?').inputValue()).toBe('Burgerservicenummer 111222333')
+    expect(await page.getByLabel('Wat is er gezien?').getAttribute('aria-invalid')).toBe('true')
+    await summary.getByRole('link', { name: /^Wat is er gezien/ }).click()
+    expect(await focused(page)).toBe('gezien')
+    expect(await violations(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test('acute shows first whom to call, and does not go out before somebody says they did', async () => {
+    const page = await signedIn(house, browser, 'school')
+    await fillSignal(page)
+    await page.getByRole('radio', { name: 'Acuut' }).check()
+    const panel = page.getByRole('alert').filter({ hasText: 'Bel eerst' })
+    expect(await panel.getByRole('link').allInnerTexts()).toEqual(expect.arrayContaining(['112', '0800 2000']))
+    await page.getByRole('button', { name: 'Versturen' }).click()
+    await page.getByRole('link', { name: /^Eerst bellen/ }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByLabel('Ik heb gebeld').check()
+    await page.getByRole('button', { name: 'Versturen' }).click()
+    await page.getByRole('heading', { name: 'Uw signaal is verzonden' }).waitFor()
+    await page.context().close()
+  })
+
+  test('about a group nobody asks for a person', async () => {
+    const page = await signedIn(house, browser, 'school')
+    await page.goto('/werk/signaal/')
+    await page.getByLabel('Een groep').check()
+    expect(await page.getByLabel(/^Naam/).count()).toBe(0)
+    expect(await page.getByLabel('Geen persoonsgegevens').isChecked()).toBe(true)
+    await page.context().close()
+  })
+
+  test('a draft is kept on the server after a pause, found again, and thrown away only when asked twice', async () => {
+    const page = await signedIn(house, browser, 'school')
+    await fillSignal(page)
+    await page.getByText('Concept bewaard om').waitFor({ timeout: 15_000 })
+    expect(page.url()).toMatch(/#[0-9a-f-]{36}\/[0-9a-f-]{36}$/)
+    await page.reload()
+    await page.getByLabel('Wat is er gezien?').waitFor()
+    expect(await page.getByLabel('Wat is er gezien?').inputValue()).toBe('Komt zonder ontbijt op school.')
+    await page.getByRole('button', { name: 'Concept weggooien' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Weggooien' }).click()
+    await page.waitForURL(`${house.url}/werk/`)
+    const { items } = await api<WorkView>(page, 'GET', '/work')
+    expect(items.filter(({ status }) => status === 'draft')).toEqual([])
+    await page.context().close()
+  })
+
+  test('a session that ends while somebody types is renewed in place, and the signal still goes out', async () => {
+    const page = await signedIn(house, browser, 'school')
+    await fillSignal(page)
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Versturen' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Log opnieuw in' })
+    await dialog.waitFor()
+    expect(await violations(page)).toEqual([])
+    await signIn(page, house, 'school')
+    await page.getByRole('heading', { name: 'Uw signaal is verzonden' }).waitFor()
+    await page.context().close()
+  })
+})
+
+describe('one matter', () => {
+  test('before taking a desk does not see who it is; after it does, and how to call safely', async () => {
+    const school = await signedIn(house, browser, 'school')
+    const { matterId } = await sentSignal(school, 'Lindeveen-Noord')
+    const page = await signedIn(house, browser, 'teamNoord')
+    await page.goto(`/werk/hulpvraag/#${matterId}`)
+    await page.getByRole('button', { name: 'Oppakken' }).waitFor()
+    expect(await page.getByText('Gezin aan de Beukenlaan').count()).toBe(0)
+    await page.getByRole('button', { name: 'Oppakken' }).click()
+    await page.getByText('Gezin aan de Beukenlaan').waitFor()
+    expect(await focused(page)).toContain('U hebt het signaal opgepakt')
+    expect(await page.getByText('Hier mag u bellen').isVisible()).toBe(true)
+    expect(await page.getByText('Spreek geen voicemail in').isVisible()).toBe(true)
+    await page.context().close()
+    await school.context().close()
+  })
+
+  test('only the buttons the API says are open are there', async () => {
+    const school = await signedIn(house, browser, 'school')
+    const { matterId } = await sentSignal(school, 'Lindeveen-Noord')
+    await school.goto(`/werk/hulpvraag/#${matterId}`)
+    await school.getByRole('button', { name: 'Intrekken' }).waitFor()
+    const { signals } = await api<MatterView>(school, 'GET', `/matters/${matterId}`)
+    expect(signals[0]?.commands).toEqual(['withdraw'])
+    const buttons = await school.locator('.vd-piece').first().getByRole('button').allInnerTexts()
+    expect(buttons).toEqual(['Intrekken'])
+    await school.context().close()
+  })
+
+  test('when somebody else was first it says so, shows how it is now, and keeps what was typed', async () => {
+    const school = await signedIn(house, browser, 'school')
+    const { matterId, signalId } = await sentSignal(school, 'Lindeveen-Noord')
+    const page = await signedIn(house, browser, 'teamNoord')
+    const colleague = await signedIn(house, browser, 'teamNoordWerker')
+    await page.goto(`/werk/hulpvraag/#${matterId}`)
+    await page.getByRole('button', { name: 'Terugsturen' }).click()
+    await page.getByLabel('Geen plek').check()
+    await page.getByLabel(/Waar kan de verzender beter terecht/).fill('Bij Team Zuid is plek.')
+    await api(colleague, 'POST', `/signals/${signalId}/take`)
+    await page.locator('form').getByRole('button', { name: 'Terugsturen' }).click()
+    await page.getByText('Iemand anders heeft dit net veranderd').waitFor()
+    await page.getByText('in behandeling').waitFor()
+    expect(await page.getByLabel(/Waar kan de verzender beter terecht/).inputValue()).toBe('Bij Team Zuid is plek.')
+    for (const each of [page, colleague, school]) await each.context().close()
+  })
+
+  test('a desk takes, asks and concludes with the keyboard alone', async () => {
+    const school = await signedIn(house, browser, 'school')
+    const { matterId } = await sentSignal(school, 'Lindeveen-Noord')
+    const page = await signedIn(house, browser, 'teamNoord')
+    await page.goto(`/werk/hulpvraag/#${matterId}`)
+    await page.getByRole('button', { name: 'Oppakken' }).waitFor()
+    await tabTo(page, 'Oppakken')
+    await page.keyboard.press('Enter')
+    await page.getByText('U hebt het signaal opgepakt').waitFor()
+    await tabTo(page, 'Vraag stellen')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => focused(page)).toBe('Vraag stellen')
+    await tabTo(page, 'Afronden', true)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Wij hebben het gezin gesproken.')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await tabTo(page, 'Afronden')
+    await page.keyboard.press('Enter')
+    await page.getByText('Het signaal is afgerond. De verzender leest uw terugkoppeling.').waitFor()
+    await school.goto(`/werk/hulpvraag/#${matterId}`)
+    await school
+      .getByRole('region', { name: 'Wat u terughoort' })
+      .getByText('Wij hebben het gezin gesproken.')
+      .waitFor()
+    await page.context().close()
+    await school.context().close()
+  })
+
+  test('one that is not ours looks like one that does not exist', async () => {
+    const school = await signedIn(house, browser, 'school')
+    const { matterId } = await sentSignal(school, 'Lindeveen-Noord')
+    const stranger = await signedIn(house, browser, 'ggz')
+    const shown: string[] = []
+    for (const id of [matterId, '00000000-0000-4000-8000-000000000000']) {
+      await stranger.goto('/werk/')
+      await stranger.goto(`/werk/hulpvraag/#${id}`)
+      await stranger.getByRole('heading', { name: 'Deze hulpvraag is er niet voor u' }).waitFor()
+      shown.push(await stranger.getByRole('main').innerText())
+    }
+    expect(shown[0]).toBe(shown[1])
+    await stranger.context().close()
+    await school.context().close()
+  })
+})
+
+/** Presses Tab until the button of this name has the keyboard. */
+async function tabTo(page: Page, name: string, backwards = false): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab')
+    const at = await page.evaluate(() => {
+      const { activeElement } = document
+      return activeElement?.matches('a, button') ? activeElement.textContent?.trim() : ''
+    })
+    if (at === name) return
+  }
+  throw new Error(`The keyboard does not reach "${name}"`)
+}
+
+describe.each([360, 1280])('at %i px', (width) => {
+  test('the signal form, one matter with a form open, the offer and the card break no rule', async () => {
+    const school = await signedIn(house, browser, 'school')
+    const { matterId, signalId } = await sentSignal(school, 'Lindeveen-Noord')
+    await school.context().close()
+    const page = await signedIn(house, browser, 'teamNoord', { viewport: { width, height: 800 } })
+    await api(page, 'POST', `/signals/${signalId}/take`)
+    const fits = async (what: string) => {
+      expect(await violations(page), what).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width)
+    }
+
+    await page.goto('/werk/signaal/', { waitUntil: 'networkidle' })
+    await page.getByLabel('Een huishouden').check()
+    await fits('signal')
+    await page.goto(`/werk/hulpvraag/#${matterId}`)
+    await page.getByRole('button', { name: 'Afronden' }).click()
+    await page.getByLabel('Er komt nog een stap').check()
+    await fits('matter')
+    await page.goto(`/werk/overdracht/#${matterId}/${signalId}`, { waitUntil: 'networkidle' })
+    await page.getByLabel('Nee, zonder gesprek').check()
+    await fits('offer')
+    await page.goto(`/werk/kaart/#${matterId}`)
+    await page.getByRole('button', { name: 'Kaart met code maken' }).click()
+    await page.getByText('Vul deze code in:').waitFor()
+    expect(await page.locator('.vd-paper__code span').allInnerTexts()).toEqual(
+      Array.from({ length: 4 }, () => expect.stringMatching(/^[0-9A-Z]{4}$/)),
+    )
+    await fits('card')
+    await page.context().close()
+  })
+})
