@@ -147,5 +147,7 @@ export function connect<Tables>(url: string, max: number): Kysely<Tables> {
   const pool = new pg.Pool({ connectionString: url, max, options: '-c TimeZone=UTC' })
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // The same for one in use: its query fails, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -40,4 +40,16 @@ describe('a database per test file', () => {
     const affected = (await Promise.all(racing)).map((result) => Number(result.numAffectedRows))
     expect(affected.sort()).toEqual([0, 1])
   })
+
+  test('a connection that breaks in use fails its query, and the process goes on', async () => {
+    const cut = ours.db.transaction().execute(async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+      await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(ours.db)
+      // Nothing is being asked while the connection breaks: the error comes as an event, with nobody to catch it.
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      await sql`select 1`.execute(tx)
+    })
+    await expect(cut).rejects.toThrow(/terminat|connection/i)
+    expect((await sql`select 1 as one`.execute(ours.db)).rows).toEqual([{ one: 1 }])
+  })
 })

@@ -36,7 +36,7 @@ export function startServer(
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (text += piece.toString()))
   let over = false
-  const ended = once(child, 'exit').then(([code, signal]) => {
+  const ended = once(child, 'close').then(([code, signal]) => {
     over = true
     running.delete(child)
     return (code ?? signal) as number | string
