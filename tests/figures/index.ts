@@ -1,5 +1,6 @@
 /** Every figure, in the order of what is promised. */
 import { axe } from './axe.ts'
+import { axeWorkspace } from './axe-workspace.ts'
 import { catalogue } from './catalogue.ts'
 import type { Figure } from './figure.ts'
 import { forgeriesRefused } from './forgeries.ts'
@@ -15,6 +16,7 @@ export const figures: readonly Figure[] = [
   forgeriesRefused,
   kills,
   axe,
+  axeWorkspace,
   withoutScript,
   ownOrigin,
   weight,
