@@ -24,7 +24,7 @@ export const signInAddress = () => `/werk/inloggen/#${location.pathname}${locati
 
 /** The page somebody asked for before signing in; only pages of the workspace. */
 export function wayBack(hash: string): string {
-  const asked = decodeURIComponent(hash.slice(1))
+  const asked = hash.slice(1)
   return /^\/werk\/(?:[a-z]+\/)?(?:\?lijst=[a-z]+)?(?:#[a-z0-9/-]*)?$/.test(asked) &&
     !asked.startsWith('/werk/inloggen')
     ? asked

@@ -1,6 +1,7 @@
 /** A long form that is a draft on the server: kept after pauses, finished by one command, never losing what was typed. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Fault } from '../../api/errors.ts'
+import type { MatterView } from '../../api/matters/schema.ts'
 import { type Answer, ask, type Problem } from '../lib/api.ts'
 import { workChanged } from '../lib/session.ts'
 import { faultWords } from '../lib/words.ts'
@@ -32,6 +33,7 @@ export function useDraftForm<Typed extends object>({ path, inputOf, leftEmpty, o
   const [busy, setBusy] = useState<'' | 'saving' | 'finishing'>('')
   const [kept, setKept] = useState(start.draft ? 'Dit concept is bewaard.' : '')
   const dirty = useRef(false)
+  const saving = useRef<Promise<unknown>>(Promise.resolve())
   const latest = useRef({ typed, draft, busy })
   latest.current = { typed, draft, busy }
 
@@ -55,8 +57,14 @@ export function useDraftForm<Typed extends object>({ path, inputOf, leftEmpty, o
     setTyped((now) => (typeof changed === 'function' ? changed(now) : { ...now, ...changed }))
   }
 
-  /** Writes the draft. What is typed meanwhile stays, and is kept with the next pause. */
-  async function save(): Promise<Answer<Moved>> {
+  /** Writes the draft, one write after the other. What is typed meanwhile stays, and is kept with the next pause. */
+  function save(): Promise<Answer<Moved>> {
+    const answer = saving.current.then(write)
+    saving.current = answer
+    return answer
+  }
+
+  async function write(): Promise<Answer<Moved>> {
     const now = latest.current
     const input = inputOf(now.typed, now.draft?.version)
     dirty.current = false
@@ -65,14 +73,26 @@ export function useDraftForm<Typed extends object>({ path, inputOf, leftEmpty, o
       : await ask<Moved>('POST', path, input)
     if (!answer.ok) {
       dirty.current = true
+      if (now.draft && answer.problem.code === 'changed_meanwhile') await look(now.draft)
       return answer
     }
-    const { id, matterId, version } = answer.value
+    know(answer.value)
+    return answer
+  }
+
+  function know({ id, matterId, version }: Draft) {
     const made = { id, matterId, version }
     setDraft(made)
     latest.current.draft = made
     onDraft(made)
-    return answer
+  }
+
+  /** The same draft was changed elsewhere: what is typed here goes over it when somebody presses once more. */
+  async function look({ id, matterId }: Draft) {
+    const answer = await ask<MatterView>('GET', `/matters/${matterId}`)
+    if (!answer.ok) return
+    const there = [...answer.value.signals, ...answer.value.transfers].find((each) => each.id === id)
+    if (there) know(there)
   }
 
   /** Keeps the draft; `quietly` after a pause, when nobody asked and nobody should be interrupted. */
@@ -91,7 +111,7 @@ export function useDraftForm<Typed extends object>({ path, inputOf, leftEmpty, o
 
   /** Keeps the draft and gives the command that ends it. Answers with the id of the matter, or null when refused. */
   async function finish(command: string, body: Record<string, unknown> = {}): Promise<string | null> {
-    if (latest.current.busy !== '') return null
+    if (latest.current.busy === 'finishing') return null
     if (leftEmpty(typed, true).some((fault) => fault.code === 'called.first')) {
       refuse({ code: 'input.invalid', faults: [], facts: {} }, true)
       return null

@@ -131,6 +131,7 @@ describe('the work list', () => {
     await page.unroute('**/api/v1/work**')
     await page.getByRole('button', { name: 'Probeer het opnieuw' }).click()
     await page.getByText('Er is geen verbinding.').waitFor({ state: 'detached' })
+    expect(await page.getByRole('alert').count()).toBe(0)
     await page.context().close()
   })
 })

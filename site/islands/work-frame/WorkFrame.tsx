@@ -4,6 +4,7 @@ import type { SessionView } from '../../../api/accounts/schema.ts'
 import type { WorkView } from '../../../api/matters/schema.ts'
 import { request, whenSessionEnds } from '../../lib/api.ts'
 import { onWorkChanged, session } from '../../lib/session.ts'
+import { refusalWords } from '../../lib/words.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { SignInForm } from '../../parts/SignInForm.tsx'
 
@@ -20,6 +21,7 @@ const tabs = () => new BroadcastChannel('voordeur-werkplek')
 export default function WorkFrame({ here, asksCounts = true }: Props) {
   const [who, setWho] = useState<SessionView | null>(null)
   const [counts, setCounts] = useState<Counts | null>(null)
+  const [stuck, setStuck] = useState('')
   const [again, setAgain] = useState<((signedIn: boolean) => void) | null>(null)
 
   useEffect(() => {
@@ -52,7 +54,7 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
 
   async function signOut() {
     const answer = await request('DELETE', '/session')
-    if (!answer.ok && answer.problem.code === 'offline') return
+    if (!answer.ok) return setStuck(refusalWords(answer.problem))
     const channel = tabs()
     channel.postMessage('signed out')
     channel.close()
@@ -109,6 +111,11 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
           )}
         </div>
       </div>
+      {stuck && (
+        <p role="alert" class="vd-stuck">
+          Uitloggen lukte niet. {stuck}
+        </p>
+      )}
       {again && (
         <Dialog
           id="opnieuw-inloggen"
