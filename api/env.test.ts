@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from './installation/cannot-start.ts'
 import { readEnv } from './env.ts'
 
 describe('the environment', () => {

@@ -1,8 +1,8 @@
 /** The environment, read once and frozen. No other file of the API reads process.env (lint). */
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { type Pool, type PoolUrls, logins } from './bootstrap.ts'
-import { CannotStart } from './cannot-start.ts'
+import { type Pool, type PoolUrls, logins } from './installation/bootstrap.ts'
+import { CannotStart } from './installation/cannot-start.ts'
 
 export type Env = Readonly<{
   port: number

@@ -1,6 +1,6 @@
 /** Making an account from outside the application: what `npm run account` does once it knows what is asked. */
 import { sql } from 'kysely'
-import { CannotStart } from '../cannot-start.ts'
+import { CannotStart } from '../installation/cannot-start.ts'
 import { type Database, type Tx, connect } from '../db.ts'
 import type { Role } from '../viewer.ts'
 import { hashPassword, MIN_LENGTH, type PasswordFault, passwordFault } from './password.ts'

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { CannotStart } from '../cannot-start.ts'
+import { CannotStart } from '../installation/cannot-start.ts'
 import { isAlive } from './lock.ts'
 import type { Place } from './place.ts'
 

@@ -1,10 +1,10 @@
 /** `npm run import -- FOLDER`: an HSDS 3.1 package into the directory. */
 import { parseArgs } from 'node:util'
-import { CannotStart, runCommand } from '../cannot-start.ts'
+import { CannotStart, runCommand } from '../installation/cannot-start.ts'
 import { type DirectoryTables, connect } from '../db.ts'
 import { readEnv } from '../env.ts'
-import { openInstallation } from '../open.ts'
-import { terminalProgress } from '../progress.ts'
+import { openInstallation } from '../installation/open.ts'
+import { terminalProgress } from '../installation/progress.ts'
 import { type ImportOptions, importPackage } from './import.ts'
 import type { Progress } from './load.ts'
 import { reportLines } from './report.ts'

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { CannotStart } from '../cannot-start.ts'
+import { CannotStart } from '../installation/cannot-start.ts'
 
 type Fetch = (request: Request) => Response | Promise<Response>
 type Address = { host: string; port: number }

@@ -1,10 +1,10 @@
 /** `npm run publish`: what the directory holds now becomes what everybody sees. */
 import { parseArgs } from 'node:util'
-import { CannotStart, runCommand } from '../cannot-start.ts'
+import { CannotStart, runCommand } from '../installation/cannot-start.ts'
 import { type DirectoryTables, connect } from '../db.ts'
 import { readEnv } from '../env.ts'
-import { openInstallation } from '../open.ts'
-import { terminalProgress } from '../progress.ts'
+import { openInstallation } from '../installation/open.ts'
+import { terminalProgress } from '../installation/progress.ts'
 import { publish } from './publish.ts'
 
 const help = `npm run publish [-- --force]

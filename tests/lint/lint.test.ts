@@ -32,7 +32,7 @@ const planted: [file: string, content: string, why: RegExp | null][] = [
   ['api/jobs/loop.ts', "import { problem } from '../http/problem.ts'\nproblem()\n", /never Hono/],
   [
     'migrations/0001-x.ts',
-    "import { logins } from '../api/bootstrap.ts'\nexport const up = logins\n",
+    "import { logins } from '../api/installation/bootstrap.ts'\nexport const up = logins\n",
     /the same for ever/,
   ],
   ['api/round/one.ts', "import { two } from './two.ts'\nexport const one = () => two\n", /cycle/i],

@@ -133,7 +133,7 @@ const targets: { target: RegExp; except: RegExp; why: string }[] = [
   },
   {
     target: /^(pg|@hono\/node-server)$/,
-    except: /^(api\/(db|bootstrap|migrate)\.ts|api\/embedded\/|api\/http\/|tests\/)/,
+    except: /^(api\/(db\.ts|installation\/)|api\/embedded\/|api\/http\/|tests\/)/,
     why: 'connections are opened in db.ts and handed over in deps.',
   },
   { target: /^tests\//, except: /^(tests\/|site\/lib\/snapshot\.ts)/, why: 'what runs must not need the tests.' },

@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { bootstrap, poolUrls } from '../../api/bootstrap.ts'
+import { bootstrap, poolUrls } from '../../api/installation/bootstrap.ts'
 import { startEmbedded } from '../../api/embedded/start.ts'
-import { migrate } from '../../api/migrate.ts'
+import { migrate } from '../../api/installation/migrate.ts'
 import { watchOver } from './watchdog.ts'
 
 export type Cluster = {

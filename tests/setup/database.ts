@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { inject } from 'vitest'
-import { grantDatabase, type PoolUrls, poolUrls } from '../../api/bootstrap.ts'
+import { grantDatabase, type PoolUrls, poolUrls } from '../../api/installation/bootstrap.ts'
 import { type Db, connect, seal } from '../../api/db.ts'
 import type { Deps } from '../../api/deps.ts'
 import { type Cluster, asAdministrator, onDatabase } from './cluster.ts'

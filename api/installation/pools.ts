@@ -1,7 +1,7 @@
 /** The pools of the process, one per login: what a pool cannot reach, its type does not show. */
 import type { PoolUrls } from './bootstrap.ts'
-import { type Db, connect, seal } from './db.ts'
-import type { Deps } from './deps.ts'
+import { type Db, connect, seal } from '../db.ts'
+import type { Deps } from '../deps.ts'
 
 export type Pools = Pick<Deps, 'publicDb' | 'care' | 'jobs' | 'follow'> & { close: () => Promise<void> }
 

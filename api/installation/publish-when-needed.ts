@@ -1,12 +1,12 @@
 import type { PoolUrls } from './bootstrap.ts'
 import { CannotStart } from './cannot-start.ts'
-import { type DirectoryTables, connect } from './db.ts'
-import type { Env } from './env.ts'
+import { type DirectoryTables, connect } from '../db.ts'
+import type { Env } from '../env.ts'
 import type { Progress } from './progress.ts'
-import { hashOfSite } from './publish/build.ts'
-import { revisionsIn } from './publish/folders.ts'
-import { publish } from './publish/publish.ts'
-import { latestRevision } from './publish/queries.ts'
+import { hashOfSite } from '../publish/build.ts'
+import { revisionsIn } from '../publish/folders.ts'
+import { publish } from '../publish/publish.ts'
+import { latestRevision } from '../publish/queries.ts'
 
 /**
  * Publishes at the start when nothing is live here, or when what the site is made of has changed. What an editor changed

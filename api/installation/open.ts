@@ -1,8 +1,8 @@
 /** Opens an installation: its database, roles and tables. The server and every command begin with it. */
 import { mkdirSync } from 'node:fs'
 import { type PoolUrls, bootstrap, poolUrls } from './bootstrap.ts'
-import { startEmbedded } from './embedded/start.ts'
-import type { Env } from './env.ts'
+import { startEmbedded } from '../embedded/start.ts'
+import type { Env } from '../env.ts'
 import { migrate } from './migrate.ts'
 import type { Progress } from './progress.ts'
 import { keptSecrets } from './secrets.ts'

@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
-import { migrations } from '../migrations/index.ts'
+import { migrations } from '../../migrations/index.ts'
 import { ownerRole } from './bootstrap.ts'
 
 /**
