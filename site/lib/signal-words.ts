@@ -93,7 +93,7 @@ export const urgencyWords: Record<SignalDraft['urgency'], string> = {
 export const urgencyMeaning: Record<SignalDraft['urgency'], string> = {
   normal: 'Het kan een paar dagen wachten. Het team reageert binnen 3 werkdagen.',
   urgent: 'Het kan niet tot volgende week wachten. Bel het team ook als het morgen moet.',
-  acute: 'Er is nu gevaar. Bel eerst. Het signaal is daarna: het wacht nooit in een rij.',
+  acute: 'Er is nu gevaar. Bel eerst, en verstuur dit daarna. Het wacht nooit in een rij.',
 }
 
 export const outcomeWords: Record<NonNullable<SignalView['outcome']>, string> = {

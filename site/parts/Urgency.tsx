@@ -12,6 +12,8 @@ type Props = {
   called: boolean
   onCalled: (called: boolean) => void
   calledFault?: string | undefined
+  /** What happens once it is sent. */
+  after?: string
 }
 
 const choices = choicesOf(urgencyWords).map(({ code, label }) => ({
@@ -20,7 +22,7 @@ const choices = choicesOf(urgencyWords).map(({ code, label }) => ({
   hint: urgencyMeaning[code],
 }))
 
-export function Urgency({ value, onChange, fault, lines, called, onCalled, calledFault }: Props) {
+export function Urgency({ value, onChange, fault, lines, called, onCalled, calledFault, after }: Props) {
   return (
     <>
       <Radios
@@ -43,7 +45,7 @@ export function Urgency({ value, onChange, fault, lines, called, onCalled, calle
               </p>
             )}
             <Check id="gebeld" label="Ik heb gebeld, of een collega doet dat nu." value={called} onChange={onCalled} />
-            <p>De crisisregisseur ziet dit signaal meteen na het versturen.</p>
+            {after && <p>{after}</p>}
           </div>
         )}
       </div>

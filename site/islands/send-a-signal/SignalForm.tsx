@@ -65,6 +65,7 @@ export function SignalForm({ start, names, crisis, onDraft, onSent }: Props) {
           lines={crisis}
           called={typed.called}
           calledFault={faultAt('/called')}
+          after="De crisisregisseur ziet dit signaal meteen na het versturen."
           onChange={(urgency) => set({ urgency })}
           onCalled={(called) => set({ called })}
         />

@@ -53,7 +53,7 @@ function stateOf(item: WorkItem): string {
 
 function whoOf(item: WorkItem): string {
   if (item.assignee) return item.assignee.name ?? 'een collega daar'
-  return item.waitingFor === 'us' ? 'nog niemand' : '–'
+  return item.waitingFor === 'us' && item.status !== 'with_others' ? 'nog niemand' : '–'
 }
 
 const nameOf = (side: SideRef) => (side.organization.isUs ? 'ons' : (side.desk?.name ?? side.organization.name))
