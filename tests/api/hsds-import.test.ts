@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
@@ -8,7 +7,7 @@ import { type ImportReport, importPackage } from '../../api/hsds/import.ts'
 import { reportLines } from '../../api/hsds/report.ts'
 import { tableNames } from '../../api/hsds/tables.ts'
 import { type FreshDatabase, freshDatabase, waitingForALock } from '../setup/database.ts'
-import { broken, dropRows, id, ownPackage, packageFrom } from './hsds-packages.ts'
+import { broken, contentsOf, dropRows, id, ownPackage, packageFrom } from './hsds-packages.ts'
 
 let fresh: FreshDatabase
 let publisher: Kysely<DirectoryTables>
@@ -26,18 +25,7 @@ beforeEach(async () => {
   await sql.raw(`truncate ${all} cascade`).execute(fresh.migrator)
 })
 
-/** Rows and content of every table: equal only when every value is. */
-async function contents(): Promise<Record<string, string>> {
-  const found: Record<string, string> = {}
-  for (const name of tableNames) {
-    const { rows } = await sql<{
-      row: string
-    }>`select t::text as row from ${sql.table(`directory.${name}`)} as t order by id`.execute(fresh.migrator)
-    const hash = createHash('sha256').update(rows.map(({ row }) => row).join('\n'))
-    found[name] = `${rows.length} rows ${hash.digest('hex')}`
-  }
-  return found
-}
+const contents = () => contentsOf(fresh.migrator)
 
 function taken(report: ImportReport) {
   if (!report.taken) throw new Error(reportLines(report).join('\n'))

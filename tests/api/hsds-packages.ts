@@ -1,9 +1,12 @@
 /** Makes broken packages from the project's own, each with one thing wrong, and says what must be reported about it. */
+import { createHash } from 'node:crypto'
 import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
+import { type QueryExecutorProvider, sql } from 'kysely'
+import { tableNames } from '../../api/hsds/tables.ts'
 
 export const ownPackage = fileURLToPath(new URL('../fixtures/hsds', import.meta.url))
 
@@ -60,6 +63,19 @@ export async function packageFrom(make: (folder: string) => Promise<void>) {
   await cp(ownPackage, folder, { recursive: true })
   await make(folder)
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+/** Rows and content of every table: equal only when every value is. */
+export async function contentsOf(db: QueryExecutorProvider): Promise<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for (const name of tableNames) {
+    const { rows } = await sql<{
+      row: string
+    }>`select t::text as row from ${sql.table(`directory.${name}`)} as t order by id`.execute(db)
+    const hash = createHash('sha256').update(rows.map(({ row }) => row).join('\n'))
+    found[name] = `${rows.length} rows ${hash.digest('hex')}`
+  }
+  return found
 }
 
 const headerOf = (file: string, from: string, to: string) => async (folder: string) => {

@@ -1,20 +1,26 @@
 /** Every figure, in the order of what is promised. */
 import { axe } from './axe.ts'
 import { axeWorkspace } from './axe-workspace.ts'
+import { canaries } from './canaries.ts'
 import { catalogue } from './catalogue.ts'
 import type { Figure } from './figure.ts'
 import { forgeriesRefused } from './forgeries.ts'
 import { kills } from './kills.ts'
+import { law } from './law.ts'
 import { ownOrigin } from './own-origin.ts'
+import { packages } from './packages.ts'
 import { permissions } from './permissions.ts'
 import { weight } from './weight.ts'
 import { withoutScript } from './without-script.ts'
 
 export const figures: readonly Figure[] = [
+  packages,
+  law,
   permissions,
   catalogue,
   forgeriesRefused,
   kills,
+  canaries,
   axe,
   axeWorkspace,
   withoutScript,
