@@ -29,4 +29,6 @@ export type ServiceDocument = {
   national: boolean
   /** Where it is: latitude, longitude in WGS84 degrees; empty for phone and online services. */
   coordinates: [latitude: number, longitude: number][]
+  /** When it is open: day of the week (1 is Monday), from and until in minutes after midnight. Left out: not known. */
+  opening?: [day: number, from: number, until: number][]
 }

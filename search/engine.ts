@@ -6,6 +6,8 @@ export type SearchQuery = {
   lines?: (0 | 1 | 2)[]
   age?: number
   languages?: string[]
+  /** Only what is open then, in Dutch time; what does not tell its hours is left out. */
+  openAt?: Date | string
   /** Only what costs the resident nothing. */
   free?: boolean
   /** Id of a place: services in it or covering it stand first, the rest stay findable. */
@@ -21,7 +23,7 @@ export type SearchQuery = {
 export type SearchHit = {
   id: string
   score: number
-  /** Words of the document that matched, to mark them on screen. */
+  /** Words of the document that matched, folded (lower case, no accents), to mark them on screen. */
   highlights: string[]
   /** Why it matches: names of the fields, for instance `name`, `keywords`, `synonym`. */
   reasons: string[]

@@ -5,6 +5,13 @@ export type SearchSettings = {
   targetGroups: Record<string, string>
   /** Place names by id, with their centre, to recognise a place in a query. */
   places: Record<string, { name: string; latitude: number; longitude: number }>
-  /** Editors' synonyms: a formal term and the plain words people use for it. */
+  /** Editors' synonyms: a formal term and the plain words people use for it. They come on top of the starting list. */
   synonyms: { term: string; words: string[] }[]
+  /** `false` leaves the starting list (search/synonyms.ts) out, for editors who keep the whole list themselves. */
+  startingList?: boolean
+  /** What people say and which services must then stand first; left out, the ones of search/intents.ts. */
+  intents?: Intent[]
 }
+
+/** A sentence as people say it, and the terms of the services that then stand first, above everything else. */
+export type Intent = { phrases: string[]; terms: string[] }

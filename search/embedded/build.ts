@@ -1,39 +1,112 @@
-import MiniSearch from 'minisearch'
+import { split } from '../dutch/compounds.ts'
+import { isStop, stem, words } from '../dutch/text.ts'
 import type { ServiceDocument } from '../document.ts'
 import type { SearchSettings } from '../settings.ts'
-import { words } from '../dutch/text.ts'
-import { options } from './shape.ts'
-import type { Fields, Stage } from './shape.ts'
-import { synonymsFor } from './synonyms.ts'
+import { writeColumns } from './columns.ts'
+import { conceptsOf, writeConcepts } from './concepts.ts'
+import { seal, sealOf, Writer } from './format.ts'
+import { writeSegment } from './segment.ts'
+import type { SegmentInput } from './segment.ts'
+
+type Lists = SegmentInput['words']
+
+/** Of the descriptions only words that tell documents apart: in two documents or more, and not in one of ten. */
+const leastDocuments = 2
+const mostDocuments = 0.1
 
 /**
  * Makes the index that travels with the page.
- * Takes all published documents and the settings of the revision; gives the stages to load, in order, as bytes.
+ * Takes all published documents and the settings of the revision; gives the stages to load, in order, as bytes: names,
+ * keywords, synonyms, places and filters first, which answers by itself; then the descriptions.
  * The same input gives the same bytes, so that a file named by its content may be kept for ever.
  */
 export function buildIndex(documents: readonly ServiceDocument[], settings: SearchSettings): Uint8Array[] {
-  const index = new MiniSearch<Fields>(options)
-  index.addAll(documents.map((document, position) => fieldsOf(document, position, settings)))
-  const stage: Stage = {
-    index: index.toJSON(),
-    documents: documents.map(({ url: _, ...rest }) => rest),
-    settings,
+  const sorted = inOrder(documents)
+  const first: Lists = new Map()
+  const descriptions: Lists = new Map()
+  for (const [number, document] of sorted.entries()) {
+    add(first, 0, number, [...telling(document.name), ...initials(document.name)])
+    add(first, 1, number, telling(document.keywords.join(' ')))
+    add(first, 2, number, [...telling(document.organization), ...initials(document.organization)])
+    add(descriptions, 0, number, telling(document.description))
   }
-  return [new TextEncoder().encode(JSON.stringify(stage))]
+  const standing = new Set([...first.keys(), ...descriptions.keys()].filter((word) => often(word, first, descriptions)))
+  trim(descriptions, sorted.length)
+
+  const facets = [...facetWords('themes', settings.themes), ...facetWords('targetGroups', settings.targetGroups)]
+  const concepts = conceptsOf(settings, first)
+  for (const word of [...facets.map((facet) => facet.word), ...concepts.flatMap((concept) => concept.phrases.flat())]) {
+    if (!first.has(word)) first.set(word, [])
+    standing.add(word)
+  }
+
+  const writer = new Writer()
+  const { themes, targetGroups, places } = settings
+  writer.text(JSON.stringify({ themes, targetGroups, places }))
+  writeColumns(writer, sorted, settings)
+  const parts = partsOf(first, standing, (lists) => lists.length === 0 || lists[0] !== undefined || lists[1] !== undefined)
+  const numberOf = writeSegment(writer, { fields: 3, words: first, parts })
+  writer.text(JSON.stringify(facets.map(({ word, facet, code }) => [numberOf(word), facet, code])))
+  writeConcepts(writer, concepts, numberOf)
+  const names = seal(writer.done(), 0, null)
+
+  const second = new Writer()
+  writeSegment(second, { fields: 1, words: descriptions, parts: partsOf(descriptions, standing, () => true) })
+  return [names, seal(second.done(), 1, sealOf(names))]
 }
 
-function fieldsOf(document: ServiceDocument, id: number, settings: SearchSettings): Fields {
-  const names = [
-    ...document.themes.map((code) => settings.themes[code]),
-    ...document.targetGroups.map((code) => settings.targetGroups[code]),
-  ]
-  return {
-    id,
-    name: document.name,
-    keywords: document.keywords.join(' '),
-    synonym: synonymsFor(words([document.name, ...document.keywords].join(' ')), settings.synonyms).join(' '),
-    organization: document.organization,
-    terms: names.filter((name) => name !== undefined).join(' '),
-    description: document.description,
+/** By name, so that equal scores stand from A to Z, and so that like stands by like, which packs well. */
+function inOrder(documents: readonly ServiceDocument[]): ServiceDocument[] {
+  const key = ({ name, organization }: ServiceDocument) => `${words(name).join(' ')}\n${words(organization).join(' ')}`
+  return documents
+    .map((document, position) => ({ document, position, key: key(document) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.position - b.position))
+    .map(({ document }) => document)
+}
+
+/** A word is cut at forty letters; nobody types more. */
+const telling = (text: string) => words(text).flatMap((word) => (isStop(word) ? [] : [word.slice(0, 40)]))
+
+/** "Centrum voor Jeugd en Gezin" is also looked for as "cjg". */
+function initials(name: string): string[] {
+  const all = words(name)
+  if (all.length < 3 || all.length > 6) return []
+  const short = (list: readonly string[]) => list.map((word) => word[0]).join('')
+  return [...new Set([short(all), short(all.filter((word) => !isStop(word)))])].filter((one) => one.length >= 3)
+}
+
+function add(lists: Lists, field: number, document: number, found: readonly string[]): void {
+  for (const word of found) {
+    let fields = lists.get(word)
+    if (!fields) lists.set(word, (fields = []))
+    const list = (fields[field] ??= [])
+    if (list.at(-1) !== document) list.push(document)
   }
 }
+
+const count = (word: string, lists: Lists) => (lists.get(word) ?? []).reduce((sum, list) => sum + (list?.length ?? 0), 0)
+
+/** What stands by itself more than once may be part of a compound; a name seen once may not. */
+const often = (word: string, first: Lists, descriptions: Lists) =>
+  word.length >= 3 && /^\p{L}+$/u.test(word) && count(word, first) + count(word, descriptions) >= 2
+
+function trim(descriptions: Lists, total: number): void {
+  if (total < 50) return
+  for (const [word, lists] of descriptions) {
+    const found = lists[0]?.length ?? 0
+    if (found < leastDocuments || found > total * mostDocuments) descriptions.delete(word)
+  }
+}
+
+function partsOf(lists: Lists, standing: ReadonlySet<string>, wanted: (of: (number[] | undefined)[]) => boolean) {
+  const parts = new Map<string, string[]>()
+  for (const [word, fields] of lists) {
+    if (!wanted(fields)) continue
+    const found = split(word, (part) => standing.has(part))
+    if (found.length > 0) parts.set(word, [...new Set(found.map(stem))])
+  }
+  return parts
+}
+
+const facetWords = (facet: 'themes' | 'targetGroups', names: Record<string, string>) =>
+  Object.entries(names).flatMap(([code, name]) => telling(name).map((word) => ({ word, facet, code })))

@@ -140,10 +140,13 @@ export class Reader {
     return (value >>> 1) ^ -(value & 1)
   }
 
-  block(): Uint8Array {
-    const length = this.number()
+  raw(length: number): Uint8Array {
     this.at += length
     return this.bytes.subarray(this.at - length, this.at)
+  }
+
+  block(): Uint8Array {
+    return this.raw(this.number())
   }
 
   text(): string {

@@ -1,148 +1,163 @@
-import MiniSearch from 'minisearch'
-import type { Query, SearchResult } from 'minisearch'
-import { stem, telling, words } from '../dutch/text.ts'
 import type { SearchAnswer, SearchEngine, SearchHit, SearchQuery } from '../engine.ts'
-import { countFacets, covers, distance, passes } from './filters.ts'
-import type { Entry } from './filters.ts'
-import { boost, options, stemTerm } from './shape.ts'
-import type { Fields, Stage } from './shape.ts'
+import type { SearchSettings } from '../settings.ts'
+import { readColumns } from './columns.ts'
+import { readConcepts } from './concepts.ts'
+import { meaningsOf } from './expand.ts'
+import type { Meant } from './expand.ts'
+import { Counts, Distances, sieveOf } from './filters.ts'
+import { sealOf, unseal } from './format.ts'
+import { spokenOf } from './phrases.ts'
+import { placeNames, questionOf } from './question.ts'
+import type { Question } from './question.ts'
+import { best } from './rank.ts'
+import { reasonsOf } from './reasons.ts'
+import { conceptWeight, facetWeight, Scores } from './score.ts'
+import type { Extra } from './score.ts'
+import { readSegment } from './segment.ts'
+import { Members } from './members.ts'
 
+export { IndexRefused } from './format.ts'
 export type { SearchAnswer, SearchEngine, SearchQuery } from '../engine.ts'
 
-/**
- * Opens the index that `buildIndex` made; answers at once and never throws on what somebody types.
- * An empty text, or only a place, lists everything that the filters leave; only signs ('?') find nothing. Throws only on bytes that are not an index.
- */
-export function openIndex(stages: readonly Uint8Array[]): SearchEngine {
-  const stage = JSON.parse(new TextDecoder().decode(stages[0])) as Stage
-  const index = MiniSearch.loadJS<Fields>(stage.index as Parameters<typeof MiniSearch.loadJS<Fields>>[0], options)
-  const placeByName = new Map(
-    Object.entries(stage.settings.places).map(([id, place]) => [words(place.name).join(' '), id]),
-  )
+/** An engine that answers at once. */
+export type EmbeddedEngine = SearchEngine & { search(query: SearchQuery): SearchAnswer }
 
-  return {
-    search(query) {
-      const asked = words(query.text)
-      const { rest, place } = takePlace(asked, placeByName)
-      const preferred = query.place ?? place
-      const blank = query.text.trim() === '' || (asked.length > 0 && rest.length === 0)
-      const found = blank ? everything(stage.documents) : matches(index, stage.documents, telling(rest))
-      const entries = found.map((hit) => hit.entry)
-      const kept = found.filter((hit) => passes(hit.entry, query))
-      kept.sort((a, b) => order(a, b, preferred, query.near))
-      const offset = query.offset ?? 0
-      const page = kept.slice(offset, offset + (query.limit ?? 20))
-      const suggestion = rest.length > 0 ? suggest(index, rest) : undefined
-      const answer: SearchAnswer = { hits: page.map(toHit), total: kept.length, facets: countFacets(entries, query) }
-      return suggestion === undefined ? answer : { ...answer, suggestion }
-    },
-  }
-}
-
-type Found = { entry: Entry; score: number; match: SearchResult['match'] }
-
-const everything = (documents: readonly Entry[]): Found[] => documents.map((entry) => ({ entry, score: 0, match: {} }))
-
-/** Small words that turn a meaning round count for less than the thing itself. */
-const weightOf = (word: string) => (['niet', 'geen', 'zonder'].includes(word) ? 0.25 : 1)
+/** Of a question a hit must have this much: less as it is longer, since people tell a story around what they seek. */
+const leastCovered = [0.4, 0.4, 0.4, 0.4, 0.32, 0.26]
+const leastOfBest = 0.5
+/** What is in the place named in a question, or near it, comes before the same elsewhere. */
+const inPlace = 1.5
+const nearPlace = 0.25
+const nearKilometres = 8
+/** Higher than any score. */
+const step = 1e6
 
 /**
- * Any word may match; what matches more of the question stands higher, and what matches less than half of what the
- * best one does is left out. Asking for all words would answer a sentence with nothing.
+ * Opens the stages that `buildIndex` made: the first alone, or more, in order. Answers at once and never throws on what
+ * somebody types. An empty text, or only a place, lists everything that the filters leave, from A to Z; only signs
+ * ('?') find nothing. Refuses with `IndexRefused` what is not a whole, undamaged index of this version.
  */
-function matches(index: MiniSearch<Fields>, documents: readonly Entry[], asked: readonly string[]): Found[] {
-  const results = index.search(queryFor(asked), { boost })
-  const total = asked.reduce((sum, word) => sum + weightOf(word), 0)
-  const found = results.flatMap((result) => {
-    const entry = documents[result.id as number]
-    const hit = new Set(result.queryTerms)
-    const covered =
-      asked.filter((word) => hit.has(word) || hit.has(stemTerm(word))).reduce((sum, word) => sum + weightOf(word), 0) /
-      total
-    return entry ? [{ entry, covered, score: result.score * (0.25 + covered), match: result.match }] : []
-  })
-  const best = Math.max(0, ...found.map((hit) => hit.covered))
-  return found.filter((hit) => hit.covered >= best / 2 && hit.covered >= 0.25)
-}
-
-/** The last word may be half typed: it matches as a beginning. Long words forgive a typing error or two. */
-function queryFor(asked: readonly string[]): Query {
-  return {
-    combineWith: 'OR',
-    queries: asked.map((word, position) => ({
-      combineWith: 'OR',
-      queries: [
-        {
-          queries: [word],
-          processTerm: (term: string) => term,
-          prefix: position === asked.length - 1 || word.length > 4,
-          fuzzy: word.length > 7 ? 2 : word.length > 3 ? 1 : false,
-          maxFuzzy: 2,
-          weights: { prefix: 0.5, fuzzy: 0.3 },
-          boostTerm: () => weightOf(word),
-        },
-        {
-          queries: [stemTerm(word)],
-          tokenize: (term: string) => [term],
-          processTerm: (term: string) => term,
-          boostTerm: () => 0.8 * weightOf(word),
-        },
-      ],
-    })),
+export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
+  const [names, ...more] = stages
+  const reader = unseal(names ?? new Uint8Array(), 0, null)
+  const settings = JSON.parse(reader.text()) as Pick<SearchSettings, 'themes' | 'targetGroups' | 'places'>
+  const columns = readColumns(reader, settings)
+  const first = readSegment(reader, 3, columns.count)
+  const facets = JSON.parse(reader.text()) as [number, 'themes' | 'targetGroups', string][]
+  const concepts = readConcepts(reader, first.stemOf)
+  const segments = [first]
+  for (const [number, stage] of more.entries()) {
+    segments.push(readSegment(unseal(stage, number + 1, sealOf(names ?? new Uint8Array())), 1, columns.count))
   }
-}
 
-/** A place in the question is a preference, not a word: it stands in every document of that place. */
-function takePlace(
-  asked: readonly string[],
-  placeByName: ReadonlyMap<string, string>,
-): { rest: string[]; place?: string } {
-  for (let length = Math.min(3, asked.length); length > 0; length--) {
-    for (let start = 0; start + length <= asked.length; start++) {
-      const place = placeByName.get(asked.slice(start, start + length).join(' '))
-      if (place === undefined) continue
-      const before = asked.slice(0, start)
-      if (['in', 'bij', 'rond', 'omgeving'].includes(before.at(-1) ?? '')) before.pop()
-      return { rest: [...before, ...asked.slice(start + length)], place }
+  const byPlaceName = placeNames(settings.places)
+  const scores = new Scores(columns.count, first)
+  const members = new Members(columns, first, concepts, facets)
+  let distances: Distances | null = null
+  const distanceFrom = (point: { latitude: number; longitude: number }) =>
+    (distances ??= new Distances(columns)).from(point.latitude, point.longitude)
+
+  /** What each word of the question means, and the documents that have it by concept or theme. */
+  const understand = (question: Question) => {
+    const { asked, joined } = question
+    const meant = asked.map((word, position) =>
+      meaningsOf(word, position === asked.length - 1, joined[position] ?? [], segments),
+    )
+    const extras: Extra[][] = asked.map(() => [])
+    const urgent = new Set<number>()
+    for (const [concept, { words, whole }] of spokenOf(meant, first, concepts)) {
+      const documents = members.ofConcept(concept)
+      for (const [word, strength] of words) extras[word]?.push({ documents, weight: strength * conceptWeight, kind: 'synonym' })
+      if (whole && concepts.concepts[concept]?.first) for (const document of documents) urgent.add(document)
+    }
+    for (const [position, { terms }] of meant.entries()) {
+      for (const [term, sureness] of terms[0] ?? []) {
+        for (const documents of members.ofFacet(term)) extras[position]?.push({ documents, weight: sureness * facetWeight, kind: 'theme' })
+      }
+    }
+    return { meant, extras, urgent }
+  }
+
+  const search = (query: SearchQuery): SearchAnswer => {
+    const question = questionOf(query.text, byPlaceName)
+    const { meant, extras, urgent } = understand(question)
+    const listed = question.blank
+    if (!listed) scores.run(question.asked, meant, extras, segments)
+    const total = listed ? columns.count : scores.found
+    const least = listed ? 0 : leastOf(scores, question)
+
+    const preferred = query.place ?? (listed ? question.places[0] : undefined)
+    const covers = preferred === undefined ? null : members.ofPlace(preferred)
+    const nearer = question.places.length > 0 && !listed ? nearness(question.places) : null
+    const far = query.near ? distanceFrom(query.near) : null
+    const sieve = sieveOf(columns, query)
+    const counts = new Counts(columns)
+    const documents = new Uint32Array(total)
+    const keys = new Float64Array(total)
+    let kept = 0
+    for (let n = 0; n < total; n++) {
+      const document = listed ? n : (scores.documents[n] as number)
+      if (!listed && (scores.covered[document] as number) < least) continue
+      const outcome = sieve.test(document)
+      if (outcome === 4) continue
+      counts.add(document, outcome)
+      if (outcome !== 0) continue
+      const score = listed ? 0 : (scores.score[document] as number) * (nearer?.(document) ?? 1)
+      let key = far ? -far(document) : score
+      if (covers?.[document]) key += step
+      if (urgent.has(document) && !far) key += 2 * step
+      documents[kept] = document
+      keys[kept++] = key
+    }
+
+    const offset = Math.max(0, query.offset ?? 0)
+    const page = best(documents, keys, kept, offset + Math.max(0, query.limit ?? 20)).slice(offset)
+    const why = reasonsOf(page, meant, extras, segments)
+    const hits = page.map((document, position): SearchHit => {
+      return {
+        id: columns.ids[document] as string,
+        score: listed ? 0 : (scores.score[document] as number),
+        get highlights() {
+          return why(position).highlights
+        },
+        get reasons() {
+          return why(position).reasons
+        },
+      }
+    })
+    const answer: SearchAnswer = { hits, total: kept, facets: counts.answer() }
+    const suggestion = listed ? undefined : suggested(question, meant)
+    return suggestion === undefined ? answer : { ...answer, suggestion }
+  }
+
+  const nearness = (places: readonly string[]) => {
+    const wished = places.map((id) => ({ covers: members.ofPlace(id), far: centreDistance(id) }))
+    return (document: number) => {
+      let most = 1
+      for (const { covers, far } of wished) {
+        const own = covers[document] ? inPlace : far ? 1 + nearPlace * Math.exp(-far(document) / nearKilometres) : 1
+        if (own > most) most = own
+      }
+      return most
     }
   }
-  return { rest: [...asked] }
+  const centreDistance = (id: string) => {
+    const place = settings.places[id]
+    return place ? distanceFrom(place) : null
+  }
+
+  return { search }
 }
 
-function order(a: Found, b: Found, place: string | undefined, near: SearchQuery['near']): number {
-  if (place !== undefined) {
-    const first = Number(covers(b.entry, place)) - Number(covers(a.entry, place))
-    if (first !== 0) return first
-  }
-  if (near) {
-    const [one, other] = [distance(a.entry, near), distance(b.entry, near)]
-    if (one !== other) return one - other
-  }
-  return b.score - a.score
+/** The least part of the question a hit must have: some of it at all, and half of what the best one has. */
+function leastOf({ documents, found, covered }: Scores, { asked }: Question): number {
+  let most = 0
+  for (let n = 0; n < found; n++) most = Math.max(most, covered[documents[n] as number] as number)
+  return Math.max(leastOfBest * most, leastCovered[Math.min(asked.length, 5)] ?? 0)
 }
 
-function toHit({ entry, score, match }: Found): SearchHit {
-  const terms = new Set(Object.keys(match))
-  const typed = words([entry.name, ...entry.keywords, entry.description].join(' '))
-  const highlights = typed.filter((word) => terms.has(word) || terms.has(`_${stem(word)}`))
-  return {
-    id: entry.id,
-    score,
-    highlights: [...new Set(highlights)],
-    reasons: [...new Set(Object.values(match).flat())],
-  }
-}
-
-/** Another spelling, when a word stands nowhere in the directory but looks like one that does. */
-function suggest(index: MiniSearch<Fields>, asked: readonly string[]): string | undefined {
-  const known = (word: string) =>
-    index.search({ queries: [word, stemTerm(word)], tokenize: (term) => [term], processTerm: (term) => term }).length >
-    0
-  const corrected = asked.map((word) => {
-    if (word.length < 4 || telling([word, 'x']).length === 1 || known(word)) return word
-    const [best] = index.search({ queries: [word], processTerm: (term) => term, fuzzy: word.length > 7 ? 2 : 1, boost })
-    return best?.terms.find((term) => !term.startsWith('_')) ?? word
-  })
-  const text = corrected.join(' ')
-  return text === asked.join(' ') ? undefined : text
+/** The question with another spelling for words that stand nowhere. */
+function suggested({ asked }: Question, meant: readonly Meant[]): string | undefined {
+  const other = asked.map((word, position) => meant[position]?.spelling ?? word).join(' ')
+  return other === asked.join(' ') ? undefined : other
 }

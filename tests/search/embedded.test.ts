@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildIndex } from '../../search/embedded/build.ts'
-import { openIndex } from '../../search/embedded/open.ts'
+import { IndexRefused, openIndex } from '../../search/embedded/open.ts'
 import { documents, engineCases, settings } from './cases.ts'
 
 const stages = buildIndex(documents, settings)
@@ -11,7 +11,7 @@ describe('the index that travels with the page', () => {
   test('the same directory gives the same bytes', () => expect(buildIndex(documents, settings)).toEqual(stages))
 
   test('bytes that are no index are refused', () =>
-    expect(() => openIndex([new Uint8Array([1, 2, 3])])).toThrow(SyntaxError))
+    expect(() => openIndex([new Uint8Array([1, 2, 3])])).toThrow(IndexRefused))
 
   test('an empty directory answers every question with nothing', async () => {
     const empty = openIndex(buildIndex([], settings))

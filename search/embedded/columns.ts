@@ -1,0 +1,159 @@
+/**
+ * What a document has beside words, as columns: most documents share their themes, hours and rules with many others,
+ * so a column is a list of the different values and one small number per document. A filter looks at each value once.
+ */
+import type { ServiceDocument } from '../document.ts'
+import type { SearchSettings } from '../settings.ts'
+import type { Reader, Writer } from './format.ts'
+
+type Access = {
+  line: ServiceDocument['line']
+  minimumAge: number
+  /** 255 when there is none. */
+  maximumAge: number
+  free: boolean
+}
+type Area = { places: string[]; national: boolean }
+
+export type Column<Value> = { values: Value[]; of: Uint16Array | Uint32Array }
+
+export type Columns = {
+  count: number
+  ids: string[]
+  themes: Column<string[]>
+  targetGroups: Column<string[]>
+  languages: Column<string[]>
+  access: Column<Access>
+  area: Column<Area>
+  opening: Column<NonNullable<ServiceDocument['opening']>>
+  /** Where the points of document n begin; degrees × 100,000, which is a metre. */
+  pointStart: Uint32Array
+  latitudes: Int32Array
+  longitudes: Int32Array
+}
+
+const grain = 100_000
+
+export function writeColumns(writer: Writer, documents: readonly ServiceDocument[], settings: SearchSettings): void {
+  writer.number(documents.length)
+  writeIds(writer, documents.map((document) => document.id))
+  const column = (valueOf: (document: ServiceDocument) => unknown) => {
+    const numbers = new Map<string, number>()
+    const of = documents.map((document) => {
+      const value = JSON.stringify(valueOf(document))
+      const number = numbers.get(value) ?? numbers.size
+      numbers.set(value, number)
+      return number
+    })
+    writer.text(`[${[...numbers.keys()].join(',')}]`)
+    for (const number of of) writer.number(number)
+  }
+  column((document) => document.themes)
+  column((document) => document.targetGroups)
+  column((document) => document.languages)
+  column(({ line, minimumAge, maximumAge, free }) => ({ line, minimumAge: minimumAge ?? 0, maximumAge: maximumAge ?? 255, free }))
+  column(({ places, national }) => ({ places, national }))
+  column((document) => document.opening ?? [])
+  writePoints(writer, documents, settings)
+}
+
+export function readColumns(reader: Reader, settings: Pick<SearchSettings, 'places'>): Columns {
+  const count = reader.number()
+  const ids = readIds(reader, count)
+  const column = <Value>(): Column<Value> => {
+    const values = JSON.parse(reader.text()) as Value[]
+    const of = values.length < 65_536 ? new Uint16Array(count) : new Uint32Array(count)
+    for (let n = 0; n < count; n++) of[n] = reader.number()
+    return { values, of }
+  }
+  const shared = {
+    themes: column<string[]>(),
+    targetGroups: column<string[]>(),
+    languages: column<string[]>(),
+    access: column<Access>(),
+    area: column<Area>(),
+    opening: column<NonNullable<ServiceDocument['opening']>>(),
+  }
+  return { count, ids, ...shared, ...readPoints(reader, count, shared.area, settings) }
+}
+
+const counted = /^(.*?)(0|[1-9]\d{0,8})$/s
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
+/** Ids that count (`service-12`) or are UUIDs take a few bytes; any others travel as they are. */
+function writeIds(writer: Writer, ids: readonly string[]): void {
+  const parts = ids.map((id) => counted.exec(id))
+  const start = parts[0]?.[1] ?? ''
+  if (ids.length > 0 && parts.every((part) => part?.[1] === start)) {
+    writer.number(1)
+    writer.text(start)
+    let before = 0
+    for (const part of parts) {
+      const number = Number(part?.[2])
+      writer.signed(number - before)
+      before = number
+    }
+  } else if (ids.length > 0 && ids.every((id) => uuid.test(id))) {
+    writer.number(2)
+    for (const id of ids) {
+      writer.raw(Uint8Array.from(id.replaceAll('-', '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)))
+    }
+  } else {
+    writer.number(0)
+    writer.text(JSON.stringify(ids))
+  }
+}
+
+function readIds(reader: Reader, count: number): string[] {
+  const kind = reader.number()
+  if (kind === 0) return JSON.parse(reader.text()) as string[]
+  if (kind === 1) {
+    const start = reader.text()
+    let number = 0
+    return Array.from({ length: count }, () => `${start}${(number += reader.signed())}`)
+  }
+  return Array.from({ length: count }, () => {
+    const hex = Array.from(reader.raw(16), (byte) => byte.toString(16).padStart(2, '0')).join('')
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  })
+}
+
+type Centre = { latitude: number; longitude: number } | undefined
+
+/** Points are written as steps from the centre of the document's first place, which is never far. */
+function writePoints(writer: Writer, documents: readonly ServiceDocument[], settings: SearchSettings): void {
+  const counts = documents.map((document) => document.coordinates.length)
+  const allOne = counts.every((count) => count === 1)
+  writer.number(allOne ? 1 : 0)
+  if (!allOne) for (const count of counts) writer.number(count)
+  for (const axis of [0, 1] as const) {
+    for (const document of documents) {
+      const centre = centreOf(settings.places[document.places[0] ?? ''])
+      for (const point of document.coordinates) writer.signed(Math.round(point[axis] * grain) - centre[axis])
+    }
+  }
+}
+
+function readPoints(
+  reader: Reader,
+  count: number,
+  area: Column<Area>,
+  settings: Pick<SearchSettings, 'places'>,
+): Pick<Columns, 'pointStart' | 'latitudes' | 'longitudes'> {
+  const allOne = reader.number() === 1
+  const pointStart = new Uint32Array(count + 1)
+  for (let n = 0; n < count; n++) pointStart[n + 1] = (pointStart[n] as number) + (allOne ? 1 : reader.number())
+  const centres = area.values.map(({ places }) => centreOf(settings.places[places[0] ?? '']))
+  const axis = (which: 0 | 1) => {
+    const values = new Int32Array(pointStart[count] as number)
+    for (let n = 0; n < count; n++) {
+      const centre = centres[area.of[n] as number]?.[which] ?? 0
+      for (let at = pointStart[n] as number; at < (pointStart[n + 1] as number); at++) values[at] = centre + reader.signed()
+    }
+    return values
+  }
+  return { pointStart, latitudes: axis(0), longitudes: axis(1) }
+}
+
+const centreOf = (centre: Centre): [number, number] =>
+  centre ? [Math.round(centre.latitude * grain), Math.round(centre.longitude * grain)] : [5_210_000, 550_000]

@@ -1,0 +1,117 @@
+/** From a typed word to the words of the index it may mean, each with how sure that is. */
+import { split } from '../dutch/compounds.ts'
+import { stem, variants } from '../dutch/text.ts'
+import type { Segment } from './segment.ts'
+
+/** Per segment the words meant, by number, with their sureness between 0 and 1. */
+export type Meant = {
+  terms: Map<number, number>[]
+  /** Another spelling, when the word as typed stands nowhere. */
+  spelling?: string
+}
+
+const sure = { exact: 1, stem: 0.92, variant: 0.8, prefix: 0.75, part: 0.42, head: 0.5, modifier: 0.38, near: 0.75, far: 0.5 }
+/** A beginning of one or two letters means hundreds of words; the most used are enough while typing goes on. */
+const mostBeginnings = 40
+
+/** How many typing errors a word of this length may have. */
+const allowed = (word: string) => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2)
+
+/**
+ * `unfinished` is the word somebody is typing: it also means all words it begins.
+ * `joined` are this word with its neighbours as one: "schuld hulp verlening" is also schuldhulpverlening.
+ */
+export function meaningsOf(word: string, unfinished: boolean, joined: readonly string[], segments: readonly Segment[]): Meant {
+  const terms = segments.map(() => new Map<number, number>())
+  const add = (segment: number, term: number, weight: number) => {
+    const map = terms[segment] as Map<number, number>
+    if ((map.get(term) ?? 0) < weight) map.set(term, weight)
+  }
+  const size = () => terms.reduce((sum, map) => sum + map.size, 0)
+
+  for (const [number, segment] of segments.entries()) {
+    exactly(segment, word, 1, (term, weight) => add(number, term, weight))
+    for (const one of joined) exactly(segment, one, 1, (term, weight) => add(number, term, weight))
+    for (const other of variants(word)) {
+      for (const term of stemmed(segment, other)) add(number, term, sure.variant)
+    }
+  }
+  const known = size() > 0
+  for (const [number, segment] of segments.entries()) {
+    const own = segment.dictionary.find(stem(word))
+    if (own >= 0) for (const term of segment.withPart.of(own)) add(number, term, sure.part)
+    if (unfinished || (!known && word.length > 4)) beginnings(segment, word, known, unfinished, (term, weight) => add(number, term, weight))
+  }
+  if (!known && word.length > 6) compound(word, segments, add)
+  if (known || size() > 0) return { terms }
+  return { terms, spelling: misspelt(word, unfinished, segments, add) }
+}
+
+type Add = (term: number, weight: number) => void
+type AddTo = (segment: number, term: number, weight: number) => void
+
+/** The word itself and its other forms. */
+function exactly(segment: Segment, word: string, weight: number, add: Add): void {
+  const own = segment.dictionary.find(word)
+  if (own >= 0 && segment.isWord(own)) add(own, sure.exact * weight)
+  for (const term of stemmed(segment, word)) add(term, sure.stem * weight)
+}
+
+function stemmed(segment: Segment, word: string): Iterable<number> {
+  const root = segment.dictionary.find(stem(word))
+  return root < 0 ? [] : segment.withStem.of(root)
+}
+
+function beginnings(segment: Segment, word: string, known: boolean, unfinished: boolean, add: Add): void {
+  const [from, to] = segment.dictionary.beginning(word)
+  let all: number[] = []
+  for (let term = from; term < to; term++) if (segment.isWord(term)) all.push(term)
+  if (all.length > mostBeginnings) {
+    all = all.sort((a, b) => segment.weightOf(b) - segment.weightOf(a)).slice(0, mostBeginnings)
+  }
+  const weight = sure.prefix * (known ? 0.6 : unfinished ? 1 : 0.7)
+  for (const term of all) add(term, weight * Math.sqrt(word.length / segment.dictionary.lengthOf(term)))
+}
+
+/** ouderenvervoer, which stands nowhere, is about vervoer, and somewhat about ouderen. */
+function compound(word: string, segments: readonly Segment[], add: AddTo): void {
+  const standing = (part: string) =>
+    segments.some(({ dictionary, isWord, withStem }) => {
+      const at = dictionary.find(part)
+      return at >= 0 && (isWord(at) || withStem.of(at).length > 0)
+    })
+  const parts = split(word, standing)
+  for (const [place, part] of parts.entries()) {
+    const weight = place === parts.length - 1 ? sure.head : sure.modifier
+    for (const [number, segment] of segments.entries()) {
+      exactly(segment, part, weight, (term, one) => add(number, term, one))
+      const root = segment.dictionary.find(stem(part))
+      if (root >= 0) for (const term of segment.withPart.of(root)) add(number, term, weight * 0.6)
+    }
+  }
+}
+
+/** Words with a typing error or two. Of short words only those with the same first letter, when there are such. */
+function misspelt(word: string, unfinished: boolean, segments: readonly Segment[], add: AddTo): string | undefined {
+  const edits = allowed(word)
+  if (edits === 0) return undefined
+  let best = { weight: 0, used: -1, word: '' }
+  for (const whole of unfinished && word.length > 4 ? [false, true] : [false]) {
+    for (const [number, segment] of segments.entries()) {
+      const { dictionary, isWord, weightOf, withStem, stemOf } = segment
+      const found = dictionary.near(word, edits, whole).filter(({ term }) => isWord(term))
+      const alike = found.filter(({ term }) => dictionary.word(term)[0] === word[0])
+      for (const { term, edits: errors } of word.length < 6 && alike.length > 0 ? alike : found) {
+        const weight = (errors < 2 ? sure.near : sure.far) * (whole ? 0.8 : 1)
+        add(number, term, weight)
+        for (const form of withStem.of(stemOf[term] as number)) add(number, form, weight * 0.9)
+        const used = weightOf(term)
+        if (weight > best.weight || (weight === best.weight && used > best.used)) {
+          best = { weight, used, word: dictionary.word(term) }
+        }
+      }
+    }
+    if (best.weight > 0) break
+  }
+  return best.weight > 0 ? best.word : undefined
+}

@@ -1,0 +1,144 @@
+/**
+ * A dictionary with what hangs on its words: stems, parts of compounds, and in which documents and fields each stands.
+ * Relations between words are stored once per word, not per document: that is what keeps the file small.
+ */
+import { stem } from '../dutch/text.ts'
+import { Dictionary, readDictionary, writeDictionary } from './dictionary.ts'
+import type { Reader, Writer } from './format.ts'
+
+export type SegmentInput = {
+  fields: number
+  /** Per word and field the documents it stands in, ascending; a word may stand in none (synonyms, theme names). */
+  words: Map<string, (number[] | undefined)[]>
+  /** Stems of the parts, for words that are compounds. */
+  parts: Map<string, string[]>
+}
+
+const isWord = 128
+
+/** Writes the segment and gives the number each word and stem got. */
+export function writeSegment(writer: Writer, input: SegmentInput): (word: string) => number {
+  const all = new Set(input.words.keys())
+  for (const word of input.words.keys()) all.add(stem(word))
+  for (const parts of input.parts.values()) for (const part of parts) all.add(part)
+  const sorted = [...all].sort()
+  const numbers = new Map(sorted.map((word, number) => [word, number]))
+  const numberOf = (word: string) => numbers.get(word) ?? -1
+  writeDictionary(writer, sorted)
+
+  const flags = sorted.map((word) => {
+    const lists = input.words.get(word)
+    return lists ? lists.reduce((bits, list, field) => (list ? bits | (1 << field) : bits), isWord) : 0
+  })
+  writer.raw(Uint8Array.from(flags))
+  for (const [number, word] of sorted.entries()) if (input.words.has(word)) writer.signed(number - numberOf(stem(word)))
+
+  const compounds = sorted.flatMap((word, number) => {
+    const parts = input.parts.get(word)
+    return parts ? [[number, parts.map(numberOf)] as const] : []
+  })
+  writer.number(compounds.length)
+  let before = 0
+  for (const [number, parts] of compounds) {
+    writer.number(number - before)
+    before = number
+    writer.numbers(parts)
+  }
+
+  const lists = sorted.flatMap((word) => (input.words.get(word) ?? []).filter((list) => list !== undefined))
+  for (const list of lists) writer.number(list.length)
+  for (const list of lists) {
+    let last = -1
+    for (const document of list) {
+      writer.number(document - last - 1)
+      last = document
+    }
+  }
+  return numberOf
+}
+
+/** For each number of the first kind its numbers of the second kind, in one array. */
+export class Groups {
+  private readonly starts: Uint32Array
+  private readonly members: Uint32Array
+
+  /** `pairs` holds from, to, from, to, … */
+  constructor(size: number, pairs: readonly number[]) {
+    this.starts = new Uint32Array(size + 1)
+    const more = (array: Uint32Array, at: number, by: number) => (array[at] = (array[at] as number) + by)
+    for (let n = 0; n < pairs.length; n += 2) more(this.starts, (pairs[n] as number) + 1, 1)
+    for (let n = 0; n < size; n++) more(this.starts, n + 1, this.starts[n] as number)
+    this.members = new Uint32Array(pairs.length / 2)
+    const next = this.starts.slice()
+    for (let n = 0; n < pairs.length; n += 2) {
+      this.members[more(next, pairs[n] as number, 1) - 1] = pairs[n + 1] as number
+    }
+  }
+
+  of(number: number): Uint32Array {
+    return this.members.subarray(this.starts[number], this.starts[number + 1])
+  }
+}
+
+export type Segment = {
+  dictionary: Dictionary
+  fields: number
+  /** Whether a number is a word that stands somewhere, and not only a stem. */
+  isWord(term: number): boolean
+  stemOf: Int32Array
+  /** The words with this stem. */
+  withStem: Groups
+  /** The compounds with this stem among their parts. */
+  withPart: Groups
+  /** Documents by word and field, empty when it is not in that field. */
+  documents(term: number, field: number): Uint16Array | Uint32Array
+  /** In how many documents a word stands, counted per field. */
+  weightOf(term: number): number
+}
+
+export function readSegment(reader: Reader, fields: number, documentCount: number): Segment {
+  const dictionary = readDictionary(reader)
+  const size = dictionary.size
+  const flags = reader.raw(size)
+  const stemOf = new Int32Array(size)
+  const stems: number[] = []
+  for (let term = 0; term < size; term++) {
+    stemOf[term] = term
+    if (((flags[term] as number) & isWord) === 0) continue
+    stemOf[term] = term - reader.signed()
+    stems.push(stemOf[term] as number, term)
+  }
+  const parts: number[] = []
+  let compound = 0
+  for (let left = reader.number(); left > 0; left--) {
+    compound += reader.number()
+    for (const part of reader.numbers()) parts.push(part, compound)
+  }
+  const starts = new Uint32Array(size * fields + 1)
+  let total = 0
+  for (let term = 0; term < size; term++) {
+    for (let field = 0; field < fields; field++) {
+      starts[term * fields + field] = total
+      if ((flags[term] as number) & (1 << field)) total += reader.number()
+    }
+  }
+  starts[size * fields] = total
+  const postings = documentCount < 65_536 ? new Uint16Array(total) : new Uint32Array(total)
+  for (let list = 0; list < size * fields; list++) {
+    let document = -1
+    for (let at = starts[list] as number; at < (starts[list + 1] as number); at++) {
+      document += reader.number() + 1
+      postings[at] = document
+    }
+  }
+  return {
+    dictionary,
+    fields,
+    isWord: (term) => ((flags[term] as number) & isWord) !== 0,
+    stemOf,
+    withStem: new Groups(size, stems),
+    withPart: new Groups(size, parts),
+    documents: (term, field) => postings.subarray(starts[term * fields + field], starts[term * fields + field + 1]),
+    weightOf: (term) => (starts[(term + 1) * fields] as number) - (starts[term * fields] as number),
+  }
+}
