@@ -80,7 +80,7 @@ describe('one matter', () => {
     await tabTo(page, 'Vraag stellen')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Escape')
-    await expect.poll(() => focused(page)).toBe('Vraag stellen')
+    await expect.poll(() => focused(page), { timeout: 10_000 }).toBe('Vraag stellen')
     await tabTo(page, 'Afronden', true)
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
