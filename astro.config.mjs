@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
+import { publicHolidays } from './site/lib/hours/holidays.ts'
 import { styles } from './site/styles/bundle.ts'
+
+/** Pages stand for years when nothing is published: the holidays that they reckon with go along that far. */
+const thisYear = new Date().getFullYear()
+const holidays = publicHolidays(thisYear - 1, thisYear + 4)
 
 /** The publisher says where the finished site goes; by hand it lands in the ignored `var/`. */
 const target = process.env.VOORDEUR_OUT ?? 'var/site'
@@ -43,5 +48,9 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   devToolbar: { enabled: false },
   integrations: [preact(), deliver],
-  vite: { plugins: [styles()], build: { assetsInlineLimit: 0 } },
+  vite: {
+    plugins: [styles()],
+    define: { __HOLIDAYS__: JSON.stringify(holidays) },
+    build: { assetsInlineLimit: 0, modulePreload: false },
+  },
 })

@@ -50,6 +50,10 @@ export function nextStep(service: PublishedService, organization: { phones: Publ
   return { kind: 'none', label: 'Vraag ons om hulp', href: '/contact/', text: 'Van dit aanbod is geen nummer bekend.' }
 }
 
+/** Where the button leads from another page than the service's own. */
+export const hrefFrom = (page: string, step: Pick<NextStep, 'href'>): string =>
+  step.href.startsWith('#') ? page + step.href : step.href
+
 /** A number to call: of the service, of where it is, of its organisation. Fax and text numbers are no way in. */
 export function firstPhone(service: PublishedService, organization: { phones: PublishedService['phones'] }) {
   const all = [

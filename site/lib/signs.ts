@@ -10,3 +10,12 @@ export const signs = {
   arrow: 'M4 12h16M13 5l7 7-7 7',
 } as const
 export type SignName = keyof typeof signs
+
+/** The sign on the button of each sort of next step. */
+export const stepIcons = {
+  call: 'phone',
+  walk_in: 'open',
+  sign_up: 'arrow',
+  referral: 'letter',
+  none: 'arrow',
+} as const satisfies Record<string, SignName>

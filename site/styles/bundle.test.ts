@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { bundleStyles, prune } from './bundle.ts'
+import { bundleStyles, prune, rulesOf } from './bundle.ts'
 
 describe('dropping tokens that nothing reaches', () => {
   test('a token is kept through every step that leads to it', () => {
@@ -13,6 +13,13 @@ describe('dropping tokens that nothing reaches', () => {
   })
 })
 
+test('the map gets its rules one by one, without images', async () => {
+  const rules = rulesOf(await bundleStyles(join(import.meta.dirname, 'kaart.css')))
+  expect(rules.length).toBeGreaterThan(40)
+  expect(rules.filter((rule) => rule.includes('url('))).toEqual([])
+  expect(rules.filter((rule) => rule.split('{').length !== rule.split('}').length)).toEqual([])
+})
+
 describe.each(['site.css', 'werk.css'])('%s', (name) => {
   let css = ''
   beforeAll(async () => {
@@ -22,7 +29,8 @@ describe.each(['site.css', 'werk.css'])('%s', (name) => {
   test('no component asks in vain for a token of the focus ring, a field or the page', () => {
     const defined = new Set([...css.matchAll(/(?:^|[\s;{])(--[\w-]+)\s*:/g)].map((match) => match[1]))
     const asked = [...css.matchAll(/var\((--(?:utrecht|nl|basis|vd)-[\w-]+)\)/g)].map((match) => match[1] ?? '')
-    const vital = /focus-outline|form-control|page-(?:header|footer|body)-.*(?:padding|max)|document-|select-|textbox-/
+    const vital =
+      /focus-outline|form-control|page-(?:header|footer|body)-.*(?:padding|max)|document-|select-|textbox-(?!value-max)/
     expect([...new Set(asked.filter((token) => vital.test(token) && !defined.has(token)))]).toEqual([])
   })
 

@@ -5,12 +5,12 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-import { bundleAsync } from 'lightningcss'
+import { type Selector, bundleAsync, transform } from 'lightningcss'
 
 const require = createRequire(import.meta.url)
 const here = import.meta.dirname
 const siteFolder = resolve(here, '..')
-const entries = new Set(['site.css', 'werk.css', 'kaart.css'])
+const entries = new Set(['site.css', 'werk.css'])
 
 type Plugin = {
   name: string
@@ -24,6 +24,9 @@ export function styles(): Plugin {
     enforce: 'pre',
     async load(id) {
       const path = id.split('?')[0] ?? id
+      if (path === join(here, 'map-rules.ts')) {
+        return `export const mapRules = ${JSON.stringify(rulesOf(await bundleStyles(join(here, 'kaart.css'))))}`
+      }
       if (!path.startsWith(here) || !entries.has(path.slice(here.length + 1))) return undefined
       for (const name of readdirSync(here)) this.addWatchFile(join(here, name))
       return bundleStyles(path)
@@ -33,6 +36,7 @@ export function styles(): Plugin {
 
 /** One stylesheet with all its imports, fonts and images by absolute path so that the site build takes them along. */
 export async function bundleStyles(path: string): Promise<string> {
+  const known = path.endsWith('site.css') ? publicClasses() : null
   const { code } = await bundleAsync({
     filename: path,
     targets: { chrome: 111 << 16, firefox: 113 << 16, safari: (16 << 16) | (2 << 8) },
@@ -41,18 +45,61 @@ export async function bundleStyles(path: string): Promise<string> {
       resolve: (specifier, from) =>
         specifier.startsWith('.') ? resolve(from, '..', specifier) : packageFile(specifier),
     },
-    visitor: { Url: (url) => ({ ...url, url: absolute(url.url) }) },
+    visitor: {
+      Url: (url) => ({ ...url, url: absolute(url.url) }),
+      Rule: {
+        style: ({ value }) => (value.selectors.some((selector) => isMet(selector, known)) ? undefined : []),
+      },
+    },
   })
   return prune(new TextDecoder().decode(code), usedOutsideStyles())
 }
 
+/** The top-level rules of a stylesheet without its images, which the map does not use. */
+export function rulesOf(css: string): string[] {
+  const plain = css.replace(/[^;{}]*url\([^)]*\)[^;{}]*;?/g, '')
+  const small = new TextDecoder().decode(
+    transform({ filename: 'kaart.css', code: Buffer.from(plain), minify: true }).code,
+  )
+  const rules: string[] = []
+  let depth = 0
+  let start = 0
+  for (let at = 0; at < small.length; at += 1) {
+    if (small[at] === '{') depth += 1
+    if (small[at] !== '}') continue
+    depth -= 1
+    if (depth > 0) continue
+    rules.push(small.slice(start, at + 1))
+    start = at + 1
+  }
+  return rules
+}
+
 const packageFile = (specifier: string) => resolve(siteFolder, '..', 'node_modules', specifier)
 
-/** Only two sorts of address occur: a package's own, as the fonts have, and Leaflet's beside its stylesheet. */
+/** Three sorts of address occur: our own beside the stylesheet, a package's own, and Leaflet's beside its stylesheet. */
 function absolute(url: string): string {
+  if (url.startsWith('./')) return resolve(here, url)
   if (url.startsWith('@')) return require.resolve(url)
   return url.startsWith('images/') ? require.resolve(`leaflet/dist/${url}`) : url
 }
+
+/** Rooms of the workspace: its pages have a stylesheet of their own, and make up some class names as they go. */
+const workspace = /^(pages\/werk|parts|layouts\/Work|islands\/(?!find-a-service))/
+
+/** Classes of the design system that a public page may have. */
+function publicClasses(): Set<string> {
+  const files = readdirSync(siteFolder, { recursive: true, encoding: 'utf8' })
+  const names = files.filter((name) => /\.(astro|tsx|ts)$/.test(name) && !workspace.test(name))
+  return new Set(
+    names.flatMap((name) => readFileSync(join(siteFolder, name), 'utf8').match(/\b(?:nl|utrecht)-[\w-]+/g) ?? []),
+  )
+}
+
+/** False for a selector that asks for a class of the design system that no page has, as of a variant of a button. */
+const isMet = (selector: Selector, known: ReadonlySet<string> | null) =>
+  known === null ||
+  selector.every((part) => part.type !== 'class' || !/^(nl|utrecht)-/.test(part.name) || known.has(part.name))
 
 /** Token names that components and islands mention in their own styles. */
 function usedOutsideStyles(): Set<string> {

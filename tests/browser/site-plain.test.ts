@@ -85,14 +85,14 @@ describe('what a visit costs', () => {
     return bytes
   }
 
-  test('the home page is at most 100 kB', async () => {
+  test('the home page is at most 60 kB', async () => {
     const bytes = await transferred('/')
     expect(bytes).toBeGreaterThan(20_000)
-    expect(bytes).toBeLessThanOrEqual(100_000)
+    expect(bytes).toBeLessThanOrEqual(60_000)
   })
 
   test.each(['geldspreekuur-in-uw-dorp', 'veilig-thuis-advies-en-hulp-bij-geweld-thuis', 'hulp-bij-schulden'])(
-    'the page of %s is at most 70 kB',
-    async (slug) => expect(await transferred(`/aanbod/${slug}/`)).toBeLessThanOrEqual(70_000),
+    'the page of %s is at most 40 kB',
+    async (slug) => expect(await transferred(`/aanbod/${slug}/`)).toBeLessThanOrEqual(40_000),
   )
 })

@@ -1,18 +1,11 @@
 /** The small map on the page of a service: nothing is loaded before somebody asks for it. */
 import type { MapPlace } from './leaflet-map.ts'
 
-export function mountSmallMaps(): void {
-  for (const holder of document.querySelectorAll<HTMLElement>('.vd-small-map')) {
-    const button = holder.querySelector('button')
-    if (!button) continue
-    button.hidden = false
-    button.addEventListener('click', () => void open(holder, button), { once: true })
-  }
-}
-
-async function open(holder: HTMLElement, button: HTMLButtonElement): Promise<void> {
-  const places = JSON.parse(holder.dataset.points ?? '[]') as MapPlace[]
-  const [{ createMap }, base] = await Promise.all([import('./leaflet-map.ts'), baseMap(holder.dataset.base)])
+/** Puts the map where the button stands. */
+export async function openSmallMap(button: HTMLButtonElement): Promise<void> {
+  const holder = button.closest<HTMLElement>('.vd-small-map')
+  const places = JSON.parse(holder?.dataset.points ?? '[]') as MapPlace[]
+  const [{ createMap }, base] = await Promise.all([import('./leaflet-map.ts'), baseMap(holder?.dataset.base)])
   const element = document.createElement('div')
   element.className = 'vd-map vd-map--small'
   button.replaceWith(element)

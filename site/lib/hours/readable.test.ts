@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Schedule } from '../../api/publish/schema.ts'
-import { hoursNotes, readableHours } from './hours.ts'
+import type { Schedule } from '../../../api/publish/schema.ts'
+import { hoursNotes, readableHours } from './readable.ts'
 
 const today = '2026-03-05'
 

@@ -5,9 +5,9 @@
  * `valid_from`/`valid_to`), and an exception (no `freq`: the days from `dtstart` or `valid_from` to `until`,
  * `valid_to`, or that one day). An exception without times means closed.
  */
-import type { Schedule } from '../../api/publish/schema.ts'
-import { formatDay, formatLongDate } from './dates.ts'
-import { attendingWords, dayNames, ordinals } from './public-words.ts'
+import type { Schedule } from '../../../api/publish/schema.ts'
+import { formatDay, formatLongDate } from '../dates.ts'
+import { attendingWords, dayNames, ordinals } from '../public-words.ts'
 
 export type HoursLine = { days: string; times: string[]; note: string | null }
 export type Hours = { regular: HoursLine[]; seasons: { title: string; lines: HoursLine[] }[]; exceptions: HoursLine[] }
@@ -107,7 +107,13 @@ function recurrences(schedule: Schedule): (Recurrence | null)[] {
     const match = /^\s*([+-]?\d)?(MO|TU|WE|TH|FR|SA|SU)\s*$/.exec(part)
     return match ? [{ day: match[2] as Day, nth: match[1] ? Number(match[1]) : null }] : []
   })
-  return days.length > 0 ? days : [null]
+  if (days.length > 0) return days
+  // RFC 5545: a week without days falls on the day it starts.
+  if (schedule.freq === 'WEEKLY' && schedule.dtstart !== null) {
+    const start = order[(new Date(`${schedule.dtstart}T12:00:00Z`).getUTCDay() + 6) % 7] ?? 'MO'
+    return [{ day: start, nth: null }]
+  }
+  return [null]
 }
 
 /** "maandag tot en met vrijdag", "dinsdag en donderdag", "eerste dinsdag van de maand", "elke dag". */

@@ -1,0 +1,48 @@
+/** The clock on the wall in the Netherlands, from the device's own time zone tables. Days are counted from 1970. */
+const MINUTE = 60_000
+const DAY = 86_400_000
+
+const wall = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Amsterdam',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+})
+
+/** What the clock says at this moment, as if it were UTC. */
+function shown(at: number): number {
+  const part: Record<string, number> = {}
+  for (const { type, value } of wall.formatToParts(at)) part[type] = Number(value)
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part
+  return Date.UTC(year, month - 1, day, hour, minute)
+}
+
+/** How far the clock is ahead of UTC at this moment. */
+const ahead = (at: number) => shown(at) - Math.floor(at / MINUTE) * MINUTE
+
+/** The day it is there, as a number. */
+export const dayAt = (at: number): number => Math.floor(shown(at) / DAY)
+
+/**
+ * The moment at which the clock says `minutes` past midnight of `day`; minutes may run past midnight. A time that comes
+ * twice (end of summer time) is the first of the two, one that never comes is as much later (RFC 5545, Temporal's
+ * "compatible").
+ */
+export function momentOf(day: number, minutes: number): number {
+  const asIfUtc = day * DAY + minutes * MINUTE
+  const before = ahead(asIfUtc - DAY / 4)
+  const after = ahead(asIfUtc + DAY / 4)
+  const first = asIfUtc - before
+  return before === after || ahead(first) === before || ahead(asIfUtc - after) !== after ? first : asIfUtc - after
+}
+
+/** The time of day there, in minutes. */
+export const minutesAt = (at: number): number => Math.floor((shown(at) % DAY) / MINUTE)
+
+/** `2026-03-03` → its number. */
+export const dayNumber = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY)
+/** A day's number as a date at midnight UTC, for its parts and names. */
+export const dateOf = (day: number): Date => new Date(day * DAY)
