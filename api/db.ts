@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DeskMemberTable, MemberTable, SessionTable } from './accounts/table.ts'
 import type { AuditEventTable } from './audit/table.ts'
+import type { ConsultTable } from './consults/table.ts'
 import type { DeskClosingTable, DeskServiceTable, DeskTable, ParticipantTable } from './desks/table.ts'
 import type {
   AccessibilityTable,
@@ -97,6 +98,7 @@ export type Database = DirectoryTables & {
   'care.relation': RelationTable
   'care.signal': SignalTable
   'care.transfer': TransferTable
+  'care.consult': ConsultTable
   'care.event': EventTable
   'care.message': MessageTable
   'care.feedback': FeedbackTable

@@ -26,6 +26,8 @@ export const permissions = {
   'signal.receive': frontLine,
   'transfer.send': frontLine,
   'transfer.receive': frontLine,
+  'consult.ask': [...frontLine, 'school_team'],
+  'consult.answer': ['consultant'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

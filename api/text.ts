@@ -5,19 +5,23 @@ const BETWEEN = String.raw`[ .\-\u2010-\u2015\u2212/_\t]{1,3}`
 
 const anyOf = (...parts: string[]) => new RegExp(parts.join('|'), 'g')
 
-/** Numbers that are known to be something else, taken out first so that their parts do not pass for a BSN. */
-const KNOWN = anyOf(
+const PHONES = [
   // Abroad or with country code: +31 6 12345678, 0031 (0)592 12 34 56. Ten digits or more, so not a BSN with a plus.
   String.raw`(?:\+|(?<!\d)00)(?=[1-9])\d{1,3}(?:${BETWEEN})?(?:\(0\)(?:${BETWEEN})?)?\d(?:(?:${BETWEEN})?\d){7,11}(?!\d)`,
   // At home, ten digits: 0612345678, 06-12 34 56 78, 0592 123456. The area code stands apart or everything is together.
   String.raw`(?<!\d)0[1-9]\d{8}(?!\d)`,
   String.raw`(?<!\d)0(?=(?:\D{0,3}\d){9}(?!\d))[1-9]\d{0,2}${BETWEEN}\d(?:(?:${BETWEEN})?\d){5,7}(?!\d)`,
-  // Free and paid numbers of eight digits: 0800-2000.
-  String.raw`(?<!\d)0[89]00(?:${BETWEEN})?\d{4}(?!\d)`,
-  // Dates: 22-11-2026, 2026-11-22.
+]
+/** Free and paid numbers of eight digits: 0800-2000. Of services, never of a person. */
+const SERVICE_NUMBER = String.raw`(?<!\d)0[89]00(?:${BETWEEN})?\d{4}(?!\d)`
+/** Dates: 22-11-2026, 2026-11-22. */
+const DATES = [
   String.raw`(?<!\d)(?:0?[1-9]|[12]\d|3[01])[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:19|20)\d\d(?!\d)`,
   String.raw`(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)`,
-)
+]
+
+/** Numbers that are known to be something else, taken out first so that their parts do not pass for a BSN. */
+const KNOWN = anyOf(...PHONES, SERVICE_NUMBER, ...DATES)
 const RUN = new RegExp(String.raw`\d+(?:${BETWEEN}\d+)*`, 'g')
 
 /** Eleven-test of the citizen service number: 9a+8b+…+2h−i divisible by 11, not all zero. */
@@ -57,6 +61,51 @@ function nineDigitParts(groups: readonly string[]): string[] {
   })
 }
 
+/** What a text without persons must not hold; each is refused by its name (domain.md, Consult). */
+export const personalKinds = ['bsn', 'phone', 'email', 'address', 'birth_date'] as const
+export type PersonalKind = (typeof personalKinds)[number]
+
+const MONTH = String.raw`(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?`
+const WRITTEN_DATE = String.raw`(?<!\d)(?:0?[1-9]|[12]\d|3[01])e?[ -]${MONTH}[ -]'?(?:(?:19|20)\d\d|\d\d)(?!\d)`
+const SHORT_DATE = String.raw`(?<!\d)(?:0?[1-9]|[12]\d|3[01])[-/. ](?:0?[1-9]|1[0-2])[-/. ]\d\d(?!\d)|(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d(?!\d)`
+const BIRTH = String.raw`(?:\bgeb\b|geboren|geboorte|\bgbd\b|verjaart|verjaardag|\bjarig)`
+
+const ANY_PHONE = anyOf(...PHONES, String.raw`(?<![\d.,])6[ -]?[1-9]\d{7}(?!\d)`)
+const NO_PHONE = anyOf(...DATES, SERVICE_NUMBER)
+const EMAIL = /[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\]|\(a\)) ?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/iu
+const POSTCODE = String.raw`(?<![\p{L}\d])[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}(?!\p{L})|(?<![\p{L}\d])[1-9]\d{3}(?!sa|sd|ss)[a-z]{2}(?!\p{L})`
+/** `7811 AB 12`, `7811AB nr. 12a`, `Kerkstraat 12, 7811 AB`. */
+const ADDRESS = new RegExp(
+  String.raw`(?:${POSTCODE})[ ,;:-]{0,3}(?:(?:huis)?(?:nr|no|nummer)\.?:? ?)?\d{1,5}(?![\d%])|(?<![\d.,-])\d{1,5} ?[a-z]?[ ,;]{1,3}(?:${POSTCODE})`,
+  'u',
+)
+const NEAR_BIRTH = new RegExp(
+  String.raw`${BIRTH}[^\n]{0,25}?(?:${[...DATES, WRITTEN_DATE, SHORT_DATE].join('|')})|(?:${[...DATES, WRITTEN_DATE].join('|')})[ ,(]{0,4}${BIRTH}`,
+  'iu',
+)
+const FULL_DATES = new RegExp([...DATES, WRITTEN_DATE].join('|'), 'giu')
+
+/**
+ * Kinds of personal data that free text holds, in the order of `personalKinds`. A full date counts as a date of birth
+ * beside a word of birth, and when its year is before last year: people are spoken of by day only when they were born
+ * then. An age, a year, a postcode alone and the number of a service are nobody's. Source: domain.md section 4, Consult.
+ */
+export function personalDataIn(text: string, thisYear = new Date().getFullYear()): PersonalKind[] {
+  const said = plain(text)
+  const longAgo = (date: string) => {
+    const year = /(?:19|20)\d\d/.exec(date)?.[0]
+    return year !== undefined && Number(year) < thisYear - 1
+  }
+  const holds: Record<PersonalKind, boolean> = {
+    bsn: holdsBsn(text),
+    phone: said.replace(NO_PHONE, '#').search(ANY_PHONE) >= 0,
+    email: EMAIL.test(said),
+    address: ADDRESS.test(said),
+    birth_date: NEAR_BIRTH.test(said) || (said.match(FULL_DATES) ?? []).some(longAgo),
+  }
+  return personalKinds.filter((kind) => holds[kind])
+}
+
 /** NUL and other control characters but tab and newline: no person types them, and PostgreSQL refuses NUL. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
@@ -77,3 +126,13 @@ export function freeText({ min = 1, max }: { min?: number; max: number }) {
         .refine((text) => !holdsBsn(text), { error: 'text.bsn' }),
     )
 }
+
+/** Free text in which nobody can be found back: what is found is refused by name, everything at once. */
+export const anonymousText = (given: { min?: number; max: number }) =>
+  freeText(given).check((context) => {
+    for (const kind of personalDataIn(context.value)) {
+      // The BSN is refused in every text already.
+      if (kind !== 'bsn')
+        context.issues.push({ code: 'custom', message: `personal.${kind}`, input: context.value, continue: true })
+    }
+  })

@@ -6,6 +6,7 @@ import * as directory from './0002-directory.ts'
 import * as care from './0003-care.ts'
 import * as law from './0004-law.ts'
 import * as accounts from './0005-accounts.ts'
+import * as consults from './0008-consults.ts'
 
 /** Everything belongs to the role nobody logs in as; then the list of migrations is written as the migrator again. */
 function owned({ up }: { up: (db: Kysely<never>) => Promise<void> }): Migration {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0003-care': owned(care),
   '0004-law': owned(law),
   '0005-accounts': owned(accounts),
+  '0008-consults': owned(consults),
 }

@@ -64,7 +64,7 @@ export const demoAccounts = {
   huisarts: account('praktijkondersteuner', 'Praktijkondersteuner jeugd', 'huisarts', front, ['praktijkJeugd']),
   mantelzorg: account('mantelzorg', 'Steunpunt Mantelzorg, aanmelding', 'mantelzorg', front, ['mantelzorg']),
   thuiszorg: account('wijkverpleging', 'Wijkverpleging De Vaart', 'thuiszorg', front, ['thuiszorg']),
-  ggz: account('ggz', 'GGZ Lindenhof, aanmelding', 'ggz', front, ['ggz']),
+  ggz: account('ggz', 'GGZ Lindenhof, aanmelding', 'ggz', [...front, 'consultant'], ['ggz']),
   verslaving: account('dekade', 'De Kade, aanmelding', 'verslaving', front, ['verslaving']),
   wonen: account('woonconsulent', 'Woonconsulent Veenwijk', 'wonen', front, ['wonen']),
   werk: account('werkplein', 'Werkplein, aanmelding', 'werk', front, ['werk']),

@@ -37,11 +37,23 @@ export type ItemLine = {
   /** The other party, and what it hears. */
   shared: [PartyName, string]
 }
+/** A route on one thing between two organisations, that has no matter: nobody was a party once and is no more. */
+export type BetweenLine = {
+  on: 'consult'
+  roles: readonly Role[]
+  own: PartyName
+  state: string
+  shared: [PartyName, string]
+  /** The code for who is no party; a thing that does not exist gives the same. */
+  missing: string
+}
+/** A route that makes something between two organisations. */
+export type MakingLine = { on: 'making'; roles: readonly Role[] }
 /** A route that reads or makes something of one's own: nothing of another is reached by it. */
 export type OwnLine = { on: 'own'; roles: readonly Role[] }
 /** A route without a session. */
 export type OpenLine = { on: 'open' }
-export type Line = ItemLine | OwnLine | OpenLine
+export type Line = ItemLine | BetweenLine | MakingLine | OwnLine | OpenLine
 
 const signal = (own: PartyName, state: SignalState, shared: string, roles: readonly Role[]): ItemLine => ({
   on: 'signal',
@@ -63,6 +75,15 @@ const matter = (shared: string): ItemLine => ({
   state: 'declined',
   shared: ['school', shared],
   roles: withSchool,
+})
+
+const consult = (own: 'school' | 'team', state: string, shared: string, roles: readonly Role[]): BetweenLine => ({
+  on: 'consult',
+  own,
+  state,
+  shared: [own === 'school' ? 'team' : 'school', shared],
+  roles,
+  missing: 'consult.not_found',
 })
 
 const notYours = 'signal.not_yours'
@@ -119,4 +140,11 @@ export const matrix: Record<string, Line> = {
   'POST /transfers/:id/contact-failed': transfer('partner', 'accepted', 'ok'),
   'POST /transfers/:id/confirm-contact': transfer('partner', 'accepted', 'ok'),
   'POST /transfers/:id/take-back-confirmation': transfer('team', 'confirmed', 'transfer.not_possible_now'),
+
+  'GET /consults': { on: 'own', roles: withSchool },
+  'GET /consults/addressees': { on: 'own', roles: withSchool },
+  'POST /consults': { on: 'making', roles: withSchool },
+  'GET /consults/:id': consult('school', 'open', 'ok', withSchool),
+  'POST /consults/:id/answer': consult('team', 'open', 'consult.not_yours', ['consultant']),
+  'POST /consults/:id/close': consult('school', 'answered', 'consult.not_yours', withSchool),
 }

@@ -3,9 +3,17 @@ import { randomUUID } from 'node:crypto'
 import { createApp, pages, rooms } from '../../api/app.ts'
 import type { RouteLine } from '../../api/http/room.ts'
 import { type Role, roles } from '../../api/viewer.ts'
-import { type ItemLine, type Line, type OwnLine, matrix } from '../api/permission-matrix.ts'
+import {
+  type BetweenLine,
+  type ItemLine,
+  type Line,
+  type MakingLine,
+  type OwnLine,
+  matrix,
+} from '../api/permission-matrix.ts'
 import { accounts, browser } from '../factories/accounts.ts'
 import type { FreshDatabase } from '../setup/database.ts'
+import { between } from './between.ts'
 import { type Answer, type Person, type Send, type Walked, bodyOf, signalDraft, transferDraft, walker } from './walk.ts'
 
 type Found = { name: string; held: boolean; why: string }
@@ -60,7 +68,7 @@ export async function openMatrix(house: FreshDatabase) {
     transfer: { walked: await walk.transferIn('declined'), by: first },
     matter: { walked: await walk.transferIn('declined'), by: first },
   }
-  return { send, house, parties, stranger, walk, reach, formers }
+  return { send, house, parties, stranger, walk, reach, formers, beside: between(send, { school, team }) }
 }
 export type Matrix = Awaited<ReturnType<typeof openMatrix>>
 
@@ -70,6 +78,8 @@ export async function* tryRoute(at: Matrix, route: string): AsyncGenerator<Found
   if (!line) yield { name: route, held: false, why: 'has no line in the matrix' }
   else if (line.on === 'open') yield await tryOpen(at, route)
   else if (line.on === 'own') yield* tryOwn(at, route, line)
+  else if (line.on === 'making') yield* tryMaking(at, route, line)
+  else if ('missing' in line) yield* tryBetween(at, route, line)
   else yield* tryItem(at, route, line)
 }
 
@@ -124,6 +134,38 @@ async function* tryItem(at: Matrix, route: string, line: ItemLine): AsyncGenerat
   const [theirs, missing] = [await call(null, kept), await call(null, kept, randomUUID())]
   yield judge(`${route} anonymous`, codeOf(theirs), 'viewer.unknown')
   yield judge(`${route} anonymous, like a missing one`, bytesOf(theirs), bytesOf(missing))
+}
+
+async function* tryBetween(at: Matrix, route: string, line: BetweenLine): AsyncGenerator<Found> {
+  const { send, parties, stranger, beside } = at
+  const kept = await beside.reach(line.on, line.state)
+  const call = (person: Person | null, id: string) => {
+    const { method, path } = split(route, id)
+    return send(person, method, path, method === 'GET' ? undefined : beside.bodyOf(route))
+  }
+  const refusal = 'viewer.not_allowed'
+  for (const role of roles) {
+    const allowed = line.roles.includes(role)
+    const about = (relation: string) => `${route} as ${role}, ${relation}`
+    const own = allowed ? await beside.reach(line.on, line.state) : kept
+    yield judge(about('own'), codeOf(await call(parties[line.own][role], own)), allowed ? 'ok' : refusal)
+    const [other, hears] = line.shared
+    yield judge(about('shared'), codeOf(await call(parties[other][role], kept)), allowed ? hears : refusal)
+    const [theirs, missing] = [await call(stranger[role], kept), await call(stranger[role], randomUUID())]
+    yield judge(about('other'), codeOf(theirs), allowed ? line.missing : refusal)
+    yield judge(`${about('other')}, like a missing one`, bytesOf(theirs), bytesOf(missing))
+  }
+  yield judge(`${route} anonymous`, codeOf(await call(null, kept)), 'viewer.unknown')
+}
+
+async function* tryMaking({ send, parties, beside }: Matrix, route: string, line: MakingLine): AsyncGenerator<Found> {
+  const { method, path } = split(route)
+  for (const role of roles) {
+    const answer = await send(parties.school[role], method, path, beside.bodyOf(route))
+    const expected = line.roles.includes(role) ? 'ok' : 'viewer.not_allowed'
+    yield judge(`${route} as ${role}`, codeOf(answer), expected)
+  }
+  yield judge(`${route} anonymous`, codeOf(await send(null, method, path, beside.bodyOf(route))), 'viewer.unknown')
 }
 
 async function* tryOwn(at: Matrix, route: string, line: OwnLine): AsyncGenerator<Found> {

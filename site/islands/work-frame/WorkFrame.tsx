@@ -92,6 +92,11 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
               </a>
             </li>
             <li class="utrecht-nav-list__item">
+              <a href="/werk/sparren/" aria-current={here.startsWith('/werk/sparren/') ? 'page' : undefined}>
+                Sparren
+              </a>
+            </li>
+            <li class="utrecht-nav-list__item">
               <a href="/">Sociale kaart</a>
             </li>
           </ul>
