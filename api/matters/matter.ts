@@ -3,7 +3,7 @@
  * This file is the rule of the matter (domain.md section 4): while it is open there is an open signal, an open transfer
  * or a dated next act in the holder's list. Pure: no clock, no database.
  */
-import { Refusal } from '../errors.ts'
+import { Refusal, type RefusalCode } from '../errors.ts'
 
 /** What is to be done next, when nothing is open: a day alone tells nobody what to do on it. */
 export const nextActs = ['offer_again', 'sent_back', 'withdrawn', 'contact_family', 'evaluate', 'other'] as const
@@ -126,8 +126,8 @@ export function decide(matter: Matter, command: Command, organization: string, w
 }
 
 /**
- * The matter after one of its signals or transfers ended, and its holder has moved where it does. `work` is what is open once it has; `step` is what the one
- * who ended it says comes next; `dueOn` is the day two working days from now.
+ * The matter after one of its signals or transfers ended, and its holder has moved where it does. `work` is what is open
+ * once it has; `step` is what the one who ended it says comes next; `dueOn` is the day two working days from now.
  * Refuses `matter.needs_next_step` when the last open thing ended, the one who ended it holds the matter, and nothing
  * was said; `matter.not_yours` when somebody else says it; `matter.still_open_work` when closing what is not finished.
  */
@@ -158,10 +158,22 @@ export function handOut(
   work: OpenWork,
   concluded: number,
 ): Matter {
-  if (matter.holder !== organization) throw new Refusal('matter.not_yours')
-  if (matter.closedAt || work.signals > concluded) throw new Refusal('matter.not_possible_now')
-  if (work.offers > 0) throw new Refusal('transfer.already_open')
-  // Support that runs is passed on by a transfer and never by a signal.
-  if (what === 'signal' && work.supports > 0) throw new Refusal('matter.not_possible_now')
+  const refusal = whyNotHandOut(matter, what, organization, work, concluded)
+  if (refusal) throw new Refusal(refusal)
   return { ...matter, ...noNextAct }
+}
+
+/** Why `handOut` would refuse now; null when the way is open. Screens ask it before they offer the way. */
+export function whyNotHandOut(
+  matter: Pick<Matter, 'closedAt' | 'holder'>,
+  what: 'signal' | 'transfer',
+  organization: string,
+  work: OpenWork,
+  concluded: number,
+): RefusalCode | null {
+  if (matter.holder !== organization) return 'matter.not_yours'
+  if (matter.closedAt || work.signals > concluded) return 'matter.not_possible_now'
+  if (work.offers > 0) return 'transfer.already_open'
+  // Support that runs is passed on by a transfer and never by a signal.
+  return what === 'signal' && work.supports > 0 ? 'matter.not_possible_now' : null
 }

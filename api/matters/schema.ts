@@ -137,6 +137,8 @@ export type WorkItem = {
 export type WorkView = { list: List; counts: Record<List, number>; items: WorkItem[] }
 
 export type MatterCommand = 'close' | 'plan' | 'issue_follow_code'
+/** Ways on from a matter that have a page of their own: handing it out again. */
+export type MatterWay = 'offer_transfer' | 'send_signal'
 
 export type MessageView = {
   at: string
@@ -193,6 +195,9 @@ export type MatterView = {
   followCodeIssuedAt: string | null
   version: number
   commands: MatterCommand[]
+  ways: MatterWay[]
+  /** The signal we have in hand, from which an offer grows and which it concludes. */
+  signalInHand: string | null
   signals: SignalView[]
   transfers: TransferView[]
   feedbackLines: FeedbackView[]

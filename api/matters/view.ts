@@ -5,10 +5,10 @@ import { openStatuses as openSignals } from '../signals/signal.ts'
 import { toView as signalView } from '../signals/view.ts'
 import { toView as transferView } from '../transfers/view.ts'
 import type { Viewer } from '../viewer.ts'
-import { type Matter, openTo, type OpenWork } from './matter.ts'
+import { type Matter, openTo, type OpenWork, whyNotHandOut } from './matter.ts'
 import type { Names } from './names.ts'
 import type { MatterFile } from './read-queries.ts'
-import type { Basis, MatterCommand, MatterView, MessageView, Person } from './schema.ts'
+import type { Basis, MatterCommand, MatterView, MatterWay, MessageView, Person } from './schema.ts'
 import type { MessageTable, PersonTable } from './table.ts'
 
 /** What this viewer may do with the matter itself. */
@@ -22,9 +22,29 @@ export function commandsFor(
   return commands.length > 0 ? [...commands, 'issue_follow_code'] : []
 }
 
+/** How this viewer may hand the matter on from here, by the same rule that an offer is held to. */
+function waysFor(
+  matter: Pick<Matter, 'closedAt' | 'holder'>,
+  viewer: Viewer,
+  work: OpenWork,
+  signalInHand: string | null,
+): MatterWay[] {
+  const open = (what: 'signal' | 'transfer', concluded: number) =>
+    whyNotHandOut(matter, what, viewer.organizationId, work, concluded) === null
+  return [
+    ...(may(viewer, 'transfer.send') && open('transfer', signalInHand ? 1 : 0) ? ['offer_transfer' as const] : []),
+    ...(may(viewer, 'signal.send') && open('signal', 0) ? ['send_signal' as const] : []),
+  ]
+}
+
 export function matterView(file: MatterFile, viewer: Viewer, names: Names, now: Date): MatterView {
   const { matter } = file
   const law = { holder: matter.holder_org, closedAt: matter.closed_at }
+  const inHand = file.signals.find(
+    ({ receiver_org, status }) =>
+      receiver_org === viewer.organizationId && (status === 'taken' || status === 'waiting'),
+  )
+  const signalInHand = inHand?.id ?? null
   const beside = (id: string, receiver: string, draft: boolean) => ({
     messages: file.messages
       .filter((message) => message.signal_id === id || message.transfer_id === id)
@@ -52,6 +72,8 @@ export function matterView(file: MatterFile, viewer: Viewer, names: Names, now: 
     followCodeIssuedAt: file.followCodeIssuedAt?.toISOString() ?? null,
     version: matter.version,
     commands: matter.opened_at ? commandsFor(law, viewer, workIn(file)) : [],
+    ways: matter.opened_at ? waysFor(law, viewer, workIn(file), signalInHand) : [],
+    signalInHand,
     signals: file.signals.map((row) =>
       signalView(row, viewer, names, beside(row.id, row.receiver_org, row.status === 'draft'), now),
     ),

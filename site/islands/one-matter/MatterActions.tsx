@@ -12,7 +12,7 @@ export function MatterActions({ matter, who, colleagues, names, onDone, onStale 
     const form = matterForm(command)
     return form ? [{ command, label: matterCommands[command], form }] : []
   })
-  const ways = waysOn(matter, who).filter((way) => way.signalId === null)
+  const ways = waysOn(matter).filter((way) => way.signalId === null)
   if (matter.state === 'closed') {
     return (
       <section class="vd-piece" aria-labelledby="afgesloten">

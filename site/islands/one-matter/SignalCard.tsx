@@ -62,7 +62,7 @@ export function SignalCard({ signal, isFirst, matter, who, colleagues, names, on
       <Commands
         path={`/signals/${signal.id}`}
         lines={lines}
-        links={waysOn(matter, who).filter((way) => way.signalId === signal.id)}
+        links={waysOn(matter).filter((way) => way.signalId === signal.id)}
         version={signal.version}
         context={{ who, colleagues, matter, signal, transfer: null }}
         names={names}

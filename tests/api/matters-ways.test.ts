@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MatterView } from '../../api/matters/schema.ts'
+import { type Care, care, type Party } from '../factories/care.ts'
+import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
+
+let house: FreshDatabase
+let it: Care
+beforeAll(async () => {
+  house = await freshDatabase()
+  it = await care(house)
+})
+afterAll(() => house.close())
+
+const waysOf = async (who: Party, matterId: string) => {
+  const { body } = await it.call<MatterView>(who, 'GET', `/matters/${matterId}`)
+  return body.ways
+}
+
+test('a desk with a signal in hand may offer a transfer from it, and the school may not', async () => {
+  const { team, school } = it.parties
+  const { matterId } = await it.signals.taken()
+  expect(await waysOf(team, matterId)).toEqual(['offer_transfer'])
+  expect(await waysOf(school, matterId)).toEqual([])
+})
+
+test('while an offer waits for an answer there is no way on; after a decline both are open again', async () => {
+  const { team, debts } = it.parties
+  const { id, matterId } = await it.transfers.offered()
+  expect(await waysOf(team, matterId)).toEqual([])
+  await it.step(debts, `/transfers/${id}/decline`, { reason: 'no_capacity' })
+  expect(await waysOf(team, matterId)).toEqual(['offer_transfer', 'send_signal'])
+})
+
+test('support that runs is passed on by a transfer only', async () => {
+  const { matterId } = await it.transfers.started()
+  expect(await waysOf(it.parties.debts, matterId)).toEqual(['offer_transfer'])
+  expect(await waysOf(it.parties.team, matterId)).toEqual([])
+})
+
+test('a closed matter has no way on', async () => {
+  const { matterId } = await it.transfers.closed()
+  expect(await waysOf(it.parties.debts, matterId)).toEqual([])
+})
