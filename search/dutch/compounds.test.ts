@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { split } from './compounds.ts'
 
-const list = new Set('huur achterstand schuld schulden hulp verlening ouder ouderen vervoer zorg mantel stand werk straat'.split(' '))
+const list = new Set(
+  'huur achterstand schuld schulden hulp verlening ouder ouderen vervoer zorg mantel stand werk straat'.split(' '),
+)
 const known = (part: string) => list.has(part)
 
 test.each([

@@ -40,5 +40,4 @@ export function split(word: string, known: (part: string) => boolean): string[] 
 const weight = (parts: readonly string[]) =>
   (parts.at(-1)?.length ?? 0) * 1000 + parts.reduce((sum, part) => sum + part.length, 0)
 
-const better = (one: readonly string[], other: readonly string[]) =>
-  weight(one) > weight(other)
+const better = (one: readonly string[], other: readonly string[]) => weight(one) > weight(other)

@@ -4,15 +4,17 @@ import { stemmer } from '@orama/stemmers/dutch'
 const list = (text: string) => new Set(text.split(/\s+/))
 
 /** Words that say nothing. Never niet, geen, zonder: "niet meer leven" is not made of stop words. */
-const stops = list(`de het een en van ik te dat die in hij zijn is was op aan met als voor had er maar om hem dan zou of wat
+const stops =
+  list(`de het een en van ik te dat die in hij zijn is was op aan met als voor had er maar om hem dan zou of wat
 mijn men dit zo door over ze zich bij ook tot je mij me uit der daar haar naar heb hebt heeft hebben hadden hoe deze u uw want
 nog zal zullen zij nu ge omdat iets worden word wordt werd toch al waren veel meer moet moeten kan kun kunt kunnen kon hun dus
 ja eens hier wie wezen ons onze zelf na reeds wil wilt willen wou iemand geweest andere ander waar waarom wanneer welke wij we
-jij jou jouw via per ben bent dus graag mag mogen mocht zit zitten toen onder altijd the a an of to i my is am for and with
+jij jou jouw net pas via per ben bent dus graag mag mogen mocht zit zitten toen onder altijd the a an of to i my is am for and with
 heel erg zeer steeds vaak soms even wel eigenlijk gewoon echt ie m'n s t n`)
 
 /** Words that turn or colour a meaning and carry little of it: they count, but never alone. */
-const light = list(`niet geen zonder niets niemand nooit tegen hulp helpen help helpt geholpen nodig zoek zoeken zoekt vind vinden
+const light =
+  list(`niet geen zonder niets niemand nooit tegen hulp helpen help helpt geholpen nodig zoek zoeken zoekt vind vinden
 ga gaan gaat kom komen komt maak maken maakt doe doen doet krijg krijgen krijgt geef geven geeft laat laten wel weer niks alles
 iets goed beter slecht nieuw nieuwe mensen mens persoon personen informatie vraag vragen adres telefoonnummer buurt gemeente regio
 weet weten denk denken voel voelen steun ondersteuning ondersteunen begeleiding advies problemen probleem last lang word veilig
@@ -36,9 +38,14 @@ export const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+
 
 const endings: Record<string, string> = { z: 's', v: 'f' }
 
+/** Nouns that have left their verb: a rekening is no rekenen, a woning no wonen. */
+const left = /^(\w*reken|huur|won|kled|voed|verzeker|belast)ing(en)?$/
+
 /** The stem of a folded word: Snowball's, and huizen → huis, leven → leef as one. */
 export function stem(word: string): string {
   if (word.length < 4) return word
+  const noun = left.exec(word)
+  if (noun) return `${noun[1]}ing`
   const cut = stemmer(word)
   const last = endings[cut.at(-1) ?? '']
   return last === undefined ? cut : cut.slice(0, -1) + last
@@ -54,7 +61,7 @@ export function variants(word: string): string[] {
 export const isStop = (word: string): boolean => stops.has(word)
 
 /** How much of a question a word carries, beside how rare it is. */
-export const saying = (word: string): number => (light.has(word) ? 0.3 : 1)
+export const saying = (word: string): number => (light.has(word) || word.length < 3 ? 0.3 : 1)
 
 /** Words that carry the question; all of them when none does ("wie ben ik"). */
 export function telling(asked: readonly string[]): string[] {

@@ -44,7 +44,11 @@ export function buildIndex(documents: readonly ServiceDocument[], settings: Sear
   const { themes, targetGroups, places } = settings
   writer.text(JSON.stringify({ themes, targetGroups, places }))
   writeColumns(writer, sorted, settings)
-  const parts = partsOf(first, standing, (lists) => lists.length === 0 || lists[0] !== undefined || lists[1] !== undefined)
+  const parts = partsOf(
+    first,
+    standing,
+    (lists) => lists.length === 0 || lists[0] !== undefined || lists[1] !== undefined,
+  )
   const numberOf = writeSegment(writer, { fields: 3, words: first, parts })
   writer.text(JSON.stringify(facets.map(({ word, facet, code }) => [numberOf(word), facet, code])))
   writeConcepts(writer, concepts, numberOf)
@@ -84,7 +88,8 @@ function add(lists: Lists, field: number, document: number, found: readonly stri
   }
 }
 
-const count = (word: string, lists: Lists) => (lists.get(word) ?? []).reduce((sum, list) => sum + (list?.length ?? 0), 0)
+const count = (word: string, lists: Lists) =>
+  (lists.get(word) ?? []).reduce((sum, list) => sum + (list?.length ?? 0), 0)
 
 /** What stands by itself more than once may be part of a compound; a name seen once may not. */
 const often = (word: string, first: Lists, descriptions: Lists) =>

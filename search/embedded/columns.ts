@@ -36,7 +36,10 @@ const grain = 100_000
 
 export function writeColumns(writer: Writer, documents: readonly ServiceDocument[], settings: SearchSettings): void {
   writer.number(documents.length)
-  writeIds(writer, documents.map((document) => document.id))
+  writeIds(
+    writer,
+    documents.map((document) => document.id),
+  )
   const column = (valueOf: (document: ServiceDocument) => unknown) => {
     const numbers = new Map<string, number>()
     const of = documents.map((document) => {
@@ -51,7 +54,12 @@ export function writeColumns(writer: Writer, documents: readonly ServiceDocument
   column((document) => document.themes)
   column((document) => document.targetGroups)
   column((document) => document.languages)
-  column(({ line, minimumAge, maximumAge, free }) => ({ line, minimumAge: minimumAge ?? 0, maximumAge: maximumAge ?? 255, free }))
+  column(({ line, minimumAge, maximumAge, free }) => ({
+    line,
+    minimumAge: minimumAge ?? 0,
+    maximumAge: maximumAge ?? 255,
+    free,
+  }))
   column(({ places, national }) => ({ places, national }))
   column((document) => document.opening ?? [])
   writePoints(writer, documents, settings)
@@ -148,7 +156,8 @@ function readPoints(
     const values = new Int32Array(pointStart[count] as number)
     for (let n = 0; n < count; n++) {
       const centre = centres[area.of[n] as number]?.[which] ?? 0
-      for (let at = pointStart[n] as number; at < (pointStart[n + 1] as number); at++) values[at] = centre + reader.signed()
+      for (let at = pointStart[n] as number; at < (pointStart[n + 1] as number); at++)
+        values[at] = centre + reader.signed()
     }
     return values
   }

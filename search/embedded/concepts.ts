@@ -29,7 +29,11 @@ export function conceptsOf(settings: SearchSettings, names: SegmentInput['words'
     const key = JSON.stringify(plain)
     grouped.set(key, [...(grouped.get(key) ?? []), term])
   }
-  const editors = [...grouped].map(([plain, terms]) => ({ terms, phrases: JSON.parse(plain) as string[], first: false }))
+  const editors = [...grouped].map(([plain, terms]) => ({
+    terms,
+    phrases: JSON.parse(plain) as string[],
+    first: false,
+  }))
   const starting = settings.startingList === false ? [] : startingList.map((entry) => ({ ...entry, first: false }))
   const urgent = (settings.intents ?? intents).map((intent) => ({ ...intent, first: true }))
   return [...editors, ...starting, ...urgent].flatMap(({ terms, phrases, first }) => {

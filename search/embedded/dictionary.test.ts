@@ -16,14 +16,17 @@ function distance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1
       let best = Math.min(rows[i - 1]![j]! + 1, rows[i]![j - 1]! + 1, rows[i - 1]![j - 1]! + cost)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, rows[i - 2]![j - 2]! + 1)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, rows[i - 2]![j - 2]! + 1)
       rows[i]![j] = best
     }
   }
   return rows[a.length]![b.length]!
 }
 
-const word = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 9 }).map((letters) => letters.join(''))
+const word = fc
+  .array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 9 })
+  .map((letters) => letters.join(''))
 const list = fc.array(word, { maxLength: 60 })
 
 describe('the dictionary', () => {
@@ -69,7 +72,9 @@ describe('the dictionary', () => {
         const dictionary = dictionaryOf(words)
         const found = dictionary.near(typed, edits, true).map((near) => dictionary.word(near.term))
         const expected = [...new Set(words)].sort().filter((one) => {
-          return Array.from({ length: one.length + 1 }, (_, n) => one.slice(0, n)).some((part) => distance(typed, part) <= edits)
+          return Array.from({ length: one.length + 1 }, (_, n) => one.slice(0, n)).some(
+            (part) => distance(typed, part) <= edits,
+          )
         })
         // An empty beginning is near a very short word; such words are never asked for.
         if (typed.length > edits) expect(found).toEqual(expected)

@@ -50,7 +50,8 @@ export class Dictionary {
     for (let term = 0; term < this.size; term++) {
       const start = this.starts[term] as number
       const same = shared[term] as number
-      if (term > 0) this.letters.copyWithin(start, this.starts[term - 1] as number, (this.starts[term - 1] as number) + same)
+      if (term > 0)
+        this.letters.copyWithin(start, this.starts[term - 1] as number, (this.starts[term - 1] as number) + same)
       const own = lengths[term] as number
       for (let n = 0; n < own; n++) this.letters[start + same + n] = suffixes.charCodeAt(from++)
     }
@@ -153,7 +154,12 @@ export class Dictionary {
       }
       reached = depth
       if (beganAt !== 255) found.push({ term, edits: began })
-      else if (hopeless === 255 && depth === length && depth >= m - edits && (rows[depth * width + m] as number) <= edits) {
+      else if (
+        hopeless === 255 &&
+        depth === length &&
+        depth >= m - edits &&
+        (rows[depth * width + m] as number) <= edits
+      ) {
         found.push({ term, edits: rows[depth * width + m] as number })
       }
     }
@@ -161,7 +167,14 @@ export class Dictionary {
   }
 
   /** Fills one row of the table, only near its diagonal; gives its least value. */
-  private row(rows: Uint8Array, width: number, depth: number, start: number, wanted: Uint16Array, edits: number): number {
+  private row(
+    rows: Uint8Array,
+    width: number,
+    depth: number,
+    start: number,
+    wanted: Uint16Array,
+    edits: number,
+  ): number {
     const here = depth * width
     const above = here - width
     const letter = this.letters[start + depth - 1] as number

@@ -1,16 +1,28 @@
 /** From a typed word to the words of the index it may mean, each with how sure that is. */
 import { split } from '../dutch/compounds.ts'
-import { stem, variants } from '../dutch/text.ts'
+import { saying, stem, variants } from '../dutch/text.ts'
 import type { Segment } from './segment.ts'
 
 /** Per segment the words meant, by number, with their sureness between 0 and 1. */
 export type Meant = {
   terms: Map<number, number>[]
+  /** How much of this word was understood: less when it took typing errors to find anything. */
+  quality: number
   /** Another spelling, when the word as typed stands nowhere. */
   spelling?: string
 }
 
-const sure = { exact: 1, stem: 0.92, variant: 0.8, prefix: 0.75, part: 0.42, head: 0.5, modifier: 0.38, near: 0.75, far: 0.5 }
+const sure = {
+  exact: 1,
+  stem: 0.86,
+  variant: 0.8,
+  prefix: 0.75,
+  part: 0.42,
+  head: 0.5,
+  modifier: 0.38,
+  near: 0.75,
+  far: 0.5,
+}
 /** A beginning of one or two letters means hundreds of words; the most used are enough while typing goes on. */
 const mostBeginnings = 40
 
@@ -21,7 +33,12 @@ const allowed = (word: string) => (word.length < 4 || /\d/.test(word) ? 0 : word
  * `unfinished` is the word somebody is typing: it also means all words it begins.
  * `joined` are this word with its neighbours as one: "schuld hulp verlening" is also schuldhulpverlening.
  */
-export function meaningsOf(word: string, unfinished: boolean, joined: readonly string[], segments: readonly Segment[]): Meant {
+export function meaningsOf(
+  word: string,
+  unfinished: boolean,
+  joined: readonly string[],
+  segments: readonly Segment[],
+): Meant {
   const terms = segments.map(() => new Map<number, number>())
   const add = (segment: number, term: number, weight: number) => {
     const map = terms[segment] as Map<number, number>
@@ -40,11 +57,12 @@ export function meaningsOf(word: string, unfinished: boolean, joined: readonly s
   for (const [number, segment] of segments.entries()) {
     const own = segment.dictionary.find(stem(word))
     if (own >= 0) for (const term of segment.withPart.of(own)) add(number, term, sure.part)
-    if (unfinished || (!known && word.length > 4)) beginnings(segment, word, known, unfinished, (term, weight) => add(number, term, weight))
+    if (unfinished || (!known && word.length > 4))
+      beginnings(segment, word, known, unfinished, (term, weight) => add(number, term, weight))
   }
   if (!known && word.length > 6) compound(word, segments, add)
-  if (known || size() > 0) return { terms }
-  return { terms, spelling: misspelt(word, unfinished, segments, add) }
+  if (known || size() > 0) return { terms, quality: 1 }
+  return { terms, ...misspelt(word, unfinished, segments, add) }
 }
 
 type Add = (term: number, weight: number) => void
@@ -80,9 +98,10 @@ function compound(word: string, segments: readonly Segment[], add: AddTo): void 
       const at = dictionary.find(part)
       return at >= 0 && (isWord(at) || withStem.of(at).length > 0)
     })
-  const parts = split(word, standing)
+  const whole = split(word, standing)
+  const parts = whole.length > 0 ? whole : start(word, standing)
   for (const [place, part] of parts.entries()) {
-    const weight = place === parts.length - 1 ? sure.head : sure.modifier
+    const weight = (whole.length > 0 && place === parts.length - 1 ? sure.head : sure.modifier) * saying(part)
     for (const [number, segment] of segments.entries()) {
       exactly(segment, part, weight, (term, one) => add(number, term, one))
       const root = segment.dictionary.find(stem(part))
@@ -91,27 +110,35 @@ function compound(word: string, segments: readonly Segment[], add: AddTo): void 
   }
 }
 
+/** The longest beginning that stands, when it is most of the word: verslavingskliniek is about verslaving. */
+function start(word: string, standing: (part: string) => boolean): string[] {
+  for (let length = word.length - 3; length >= Math.max(6, word.length / 2); length--) {
+    if (standing(word.slice(0, length))) return [word.slice(0, length)]
+  }
+  return []
+}
+
 /** Words with a typing error or two. Of short words only those with the same first letter, when there are such. */
-function misspelt(word: string, unfinished: boolean, segments: readonly Segment[], add: AddTo): string | undefined {
+function misspelt(word: string, unfinished: boolean, segments: readonly Segment[], add: AddTo): Omit<Meant, 'terms'> {
   const edits = allowed(word)
-  if (edits === 0) return undefined
-  let best = { weight: 0, used: -1, word: '' }
-  for (const whole of unfinished && word.length > 4 ? [false, true] : [false]) {
+  let best = { weight: 0, used: -1, word: '', quality: 0 }
+  for (const whole of edits === 0 ? [] : unfinished && word.length > 4 ? [false, true] : [false]) {
     for (const [number, segment] of segments.entries()) {
       const { dictionary, isWord, weightOf, withStem, stemOf } = segment
       const found = dictionary.near(word, edits, whole).filter(({ term }) => isWord(term))
       const alike = found.filter(({ term }) => dictionary.word(term)[0] === word[0])
-      for (const { term, edits: errors } of word.length < 6 && alike.length > 0 ? alike : found) {
-        const weight = (errors < 2 ? sure.near : sure.far) * (whole ? 0.8 : 1)
+      for (const { term, edits: errors } of whole || (word.length < 6 && alike.length > 0) ? alike : found) {
+        const other = dictionary.word(term)
+        const weight = (errors < 2 ? sure.near : sure.far) * (whole ? 0.8 : 1) * (other[0] === word[0] ? 1 : 0.7)
         add(number, term, weight)
         for (const form of withStem.of(stemOf[term] as number)) add(number, form, weight * 0.9)
         const used = weightOf(term)
         if (weight > best.weight || (weight === best.weight && used > best.used)) {
-          best = { weight, used, word: dictionary.word(term) }
+          best = { weight, used, word: other, quality: (errors < 2 ? 0.85 : 0.5) * (other[0] === word[0] ? 1 : 0.85) }
         }
       }
     }
     if (best.weight > 0) break
   }
-  return best.weight > 0 ? best.word : undefined
+  return best.weight > 0 ? { quality: best.quality, spelling: best.word } : { quality: 1 }
 }

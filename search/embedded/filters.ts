@@ -31,11 +31,16 @@ export function sieveOf(columns: Columns, query: SearchQuery): Sieve {
   )
   const { age, free } = query
   const byAccess = pass(access, age !== undefined || free === true, (value) => {
-    return (free !== true || value.free) && (age === undefined || (age >= value.minimumAge && (value.maximumAge === 255 || age <= value.maximumAge)))
+    return (
+      (free !== true || value.free) &&
+      (age === undefined || (age >= value.minimumAge && (value.maximumAge === 255 || age <= value.maximumAge)))
+    )
   })
   const moment = query.openAt === undefined ? null : momentOf(query.openAt)
   const byOpening = pass(opening, moment !== null, (hours) =>
-    hours.some(([day, from, until]) => moment !== null && day === moment.day && moment.minute >= from && moment.minute < until),
+    hours.some(
+      ([day, from, until]) => moment !== null && day === moment.day && moment.minute >= from && moment.minute < until,
+    ),
   )
   const inside = query.bbox === undefined ? null : boxOf(columns, query.bbox)
 
@@ -55,8 +60,16 @@ export function sieveOf(columns: Columns, query: SearchQuery): Sieve {
   }
 }
 
-function boxOf({ pointStart, latitudes, longitudes }: Columns, [west, south, east, north]: [number, number, number, number]) {
-  const [left, bottom, right, top] = [west, south, east, north].map((degrees) => degrees * 100_000) as [number, number, number, number]
+function boxOf(
+  { pointStart, latitudes, longitudes }: Columns,
+  [west, south, east, north]: [number, number, number, number],
+) {
+  const [left, bottom, right, top] = [west, south, east, north].map((degrees) => degrees * 100_000) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   return (document: number) => {
     for (let at = pointStart[document] as number; at < (pointStart[document + 1] as number); at++) {
       const latitude = latitudes[at] as number

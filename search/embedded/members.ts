@@ -11,7 +11,12 @@ export class Members {
   private readonly kept = new Map<string, Uint32Array>()
   private readonly places = new Map<string, Uint8Array>()
 
-  constructor(columns: Columns, names: Segment, concepts: Concepts, facets: readonly [number, 'themes' | 'targetGroups', string][]) {
+  constructor(
+    columns: Columns,
+    names: Segment,
+    concepts: Concepts,
+    facets: readonly [number, 'themes' | 'targetGroups', string][],
+  ) {
     this.columns = columns
     this.names = names
     this.concepts = concepts

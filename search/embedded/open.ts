@@ -27,7 +27,7 @@ const leastCovered = [0.4, 0.4, 0.4, 0.4, 0.32, 0.26]
 const leastOfBest = 0.5
 /** What is in the place named in a question, or near it, comes before the same elsewhere. */
 const inPlace = 1.5
-const nearPlace = 0.25
+const nearPlace = 0.15
 const nearKilometres = 8
 /** Higher than any score. */
 const step = 1e6
@@ -67,12 +67,14 @@ export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
     const urgent = new Set<number>()
     for (const [concept, { words, whole }] of spokenOf(meant, first, concepts)) {
       const documents = members.ofConcept(concept)
-      for (const [word, strength] of words) extras[word]?.push({ documents, weight: strength * conceptWeight, kind: 'synonym' })
+      for (const [word, strength] of words)
+        extras[word]?.push({ documents, weight: strength * conceptWeight, kind: 'synonym' })
       if (whole && concepts.concepts[concept]?.first) for (const document of documents) urgent.add(document)
     }
     for (const [position, { terms }] of meant.entries()) {
       for (const [term, sureness] of terms[0] ?? []) {
-        for (const documents of members.ofFacet(term)) extras[position]?.push({ documents, weight: sureness * facetWeight, kind: 'theme' })
+        for (const documents of members.ofFacet(term))
+          extras[position]?.push({ documents, weight: sureness * facetWeight, kind: 'theme' })
       }
     }
     return { meant, extras, urgent }

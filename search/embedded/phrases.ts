@@ -52,7 +52,13 @@ export function spokenOf(meant: readonly Meant[], names: Segment, concepts: Conc
       if (part < leastOfPhrase) continue
       const whole = phrase.stems.every((one) => (heard.get(one) ?? []).some((voice) => voice.sureness > 0.7))
       const strength = part * part * (whole ? 1 + 0.25 * (phrase.stems.length - 1) : 0.6)
-      note(spoken, phrase.concept, phrase.stems.flatMap((one) => heard.get(one) ?? []), strength, whole)
+      note(
+        spoken,
+        phrase.concept,
+        phrase.stems.flatMap((one) => heard.get(one) ?? []),
+        strength,
+        whole,
+      )
     }
   }
   return spoken

@@ -40,7 +40,7 @@ const placeWords = new Set(['in', 'bij', 'rond', 'omgeving', 'te', 'uit', 'naar'
 function withoutPlaces(all: readonly string[], names: PlaceNames): { rest: string[]; places: string[] } {
   const rest: string[] = []
   const places: string[] = []
-  for (let at = 0; at < all.length; ) {
+  for (let at = 0; at < all.length;) {
     const length = [4, 3, 2, 1].find((n) => names.has(all.slice(at, at + n).join(' ')) && at + n <= all.length)
     if (length === undefined) {
       rest.push(all[at] as string)

@@ -15,7 +15,7 @@ export function best(documents: Uint32Array, keys: Float64Array, count: number, 
   }
   const heap: number[] = []
   const sink = (from: number) => {
-    for (let at = from; ; ) {
+    for (let at = from; ;) {
       let least = at
       for (const child of [2 * at + 1, 2 * at + 2]) {
         if (child < heap.length && worse(heap[child] as number, heap[least] as number) < 0) least = child

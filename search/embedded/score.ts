@@ -45,18 +45,24 @@ export class Scores {
     this.nameFactor = new Float32Array(count)
     for (let term = 0; term < names.dictionary.size; term++) {
       const list = names.documents(term, 0)
-      for (let n = 0; n < list.length; n++) this.nameFactor[list[n] as number] = (this.nameFactor[list[n] as number] as number) + 1
+      for (let n = 0; n < list.length; n++)
+        this.nameFactor[list[n] as number] = (this.nameFactor[list[n] as number] as number) + 1
     }
     for (let n = 0; n < count; n++) this.nameFactor[n] = 1 / (0.7 + (0.3 * (this.nameFactor[n] as number)) / typical)
   }
 
   /** Scores all documents that have a word of the question. */
-  run(asked: readonly string[], meant: readonly Meant[], extras: readonly Extra[][], segments: readonly Segment[]): void {
+  run(
+    asked: readonly string[],
+    meant: readonly Meant[],
+    extras: readonly Extra[][],
+    segments: readonly Segment[],
+  ): void {
     this.question++
     this.found = 0
     const weights = asked.map((word, position) => {
       const touched = this.gather(meant[position]?.terms ?? [], extras[position] ?? [], segments)
-      return this.keep(touched, saying(word))
+      return this.keep(touched, saying(word), meant[position]?.quality ?? 1)
     })
     const whole = weights.reduce((sum, weight) => sum + weight, 0)
     for (let n = 0; n < this.found; n++) {
@@ -67,7 +73,11 @@ export class Scores {
     }
   }
 
-  private gather(terms: readonly Map<number, number>[], extras: readonly Extra[], segments: readonly Segment[]): number {
+  private gather(
+    terms: readonly Map<number, number>[],
+    extras: readonly Extra[],
+    segments: readonly Segment[],
+  ): number {
     this.word++
     const { word, wordMark, sum, touched, nameFactor } = this
     let count = 0
@@ -96,7 +106,7 @@ export class Scores {
   }
 
   /** Adds one word to the question's scores; gives how much that word weighs, found or not. */
-  private keep(count: number, says: number): number {
+  private keep(count: number, says: number, quality: number): number {
     const { sum, touched, questionMark, question, score, covered, documents } = this
     let having = 0
     for (let n = 0; n < count; n++) if ((sum[touched[n] as number] as number) >= enough) having++
@@ -111,7 +121,7 @@ export class Scores {
         documents[this.found++] = document
       }
       score[document] = (score[document] as number) + (weight * had) / (saturation + had)
-      covered[document] = (covered[document] as number) + weight * Math.min(1, had / enough)
+      covered[document] = (covered[document] as number) + weight * quality * Math.min(1, had / enough)
     }
     return weight
   }

@@ -30,7 +30,9 @@ function toDocument(one: Generated): ServiceDocument {
     coordinates: [[one.latitude, one.longitude]],
     opening: one.hours.split(', ').flatMap((text) => {
       const match = /^(\w\w) (\d+):00-(\d+):00$/.exec(text)
-      return match ? [[dayNumber[match[1]!]!, Number(match[2]) * 60, Number(match[3]) * 60] as [number, number, number]] : []
+      return match
+        ? [[dayNumber[match[1]!]!, Number(match[2]) * 60, Number(match[3]) * 60] as [number, number, number]]
+        : []
     }),
   }
 }
@@ -39,7 +41,13 @@ export function corpusOf(count: number): Corpus {
   const generated = generate(count)
   const named = (codes: Iterable<string>) => Object.fromEntries([...new Set(codes)].map((code) => [code, code]))
   const places: SearchSettings['places'] = {}
-  for (const [name, { c: [latitude, longitude], p: villages }] of Object.entries(municipalities)) {
+  for (const [
+    name,
+    {
+      c: [latitude, longitude],
+      p: villages,
+    },
+  ] of Object.entries(municipalities)) {
     places[name] = { name, latitude, longitude }
     for (const [number, village] of villages.entries()) {
       places[village] = {

@@ -1,7 +1,17 @@
 /** The documents of the shared search benchmark: the same seed gives the same documents, to the letter. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { distracting, firstNames, generic, heads, modifiers, organizations, streets, surnames, syllables } from './words.ts'
+import {
+  distracting,
+  firstNames,
+  generic,
+  heads,
+  modifiers,
+  organizations,
+  streets,
+  surnames,
+  syllables,
+} from './words.ts'
 
 export const dataFolder = join(import.meta.dirname, '..', 'data')
 const read = (name: string) => readFileSync(join(dataFolder, name), 'utf8')
@@ -81,7 +91,7 @@ export function generate(count: number, seed = 20261122): Generated[] {
     }
     return chosen
   }
-  const zipf = (n: number, slope = 2.2) => Math.min(n - 1, Math.trunc(Math.floor(n ** random() ** (1 / slope) - 1)))
+  const zipf = (n: number, slope = 2.2) => Math.min(n - 1, Math.trunc(Math.floor(n ** (random() ** (1 / slope)) - 1)))
   const often = (list: readonly string[], slope?: number) => list[zipf(list.length, slope)]!
   /** A word of the long tail: a made compound or a made name. */
   const tail = () => {
@@ -139,7 +149,21 @@ export function generate(count: number, seed = 20261122): Generated[] {
     random()
     random()
     const { themes, groups } = kind
-    return { id, kind: kind.id, name, organization, description, themes, groups, keywords, place, municipality, latitude, longitude, hours }
+    return {
+      id,
+      kind: kind.id,
+      name,
+      organization,
+      description,
+      themes,
+      groups,
+      keywords,
+      place,
+      municipality,
+      latitude,
+      longitude,
+      hours,
+    }
   }
   return Array.from({ length: count }, (_, id) => document(id))
 }

@@ -3,13 +3,26 @@ import { lines } from './generate.ts'
 import type { Generated } from './generate.ts'
 
 export type Judged = { query: string; category: string; primary: string[]; secondary: string[]; place: string }
-export type Quality = { queries: number; ndcg: number; success3: number; mrr: number; none: number; categories: Record<string, number> }
+export type Quality = {
+  queries: number
+  ndcg: number
+  success3: number
+  mrr: number
+  none: number
+  categories: Record<string, number>
+}
 
 export function judgedQueries(file: string): Judged[] {
   const list = (text: string | undefined) => (text ? text.split(',') : [])
   return lines(file).map((line) => {
     const [query, category, primary, secondary, place] = line.split('|').map((part) => part.trim())
-    return { query: query ?? '', category: category ?? '', primary: list(primary), secondary: list(secondary), place: place ?? '' }
+    return {
+      query: query ?? '',
+      category: category ?? '',
+      primary: list(primary),
+      secondary: list(secondary),
+      place: place ?? '',
+    }
   })
 }
 
@@ -43,9 +56,20 @@ export async function judge(
     const all = documents.map((document) => grade(judged, document)).filter((one) => one > 0)
     if (!all.includes(2)) continue
     const grades = found.map((id) => grade(judged, documents[id]!))
-    const ideal = sum(all.sort((a, b) => b - a).slice(0, 10).map(gain))
+    const ideal = sum(
+      all
+        .sort((a, b) => b - a)
+        .slice(0, 10)
+        .map(gain),
+    )
     const first = grades.indexOf(2)
-    rows.push({ ...judged, grades, ndcg: sum(grades.map(gain)) / ideal, success3: grades.slice(0, 3).includes(2) ? 1 : 0, rank: first < 0 ? 0 : 1 / (first + 1) })
+    rows.push({
+      ...judged,
+      grades,
+      ndcg: sum(grades.map(gain)) / ideal,
+      success3: grades.slice(0, 3).includes(2) ? 1 : 0,
+      rank: first < 0 ? 0 : 1 / (first + 1),
+    })
   }
   const categories = [...new Set(rows.map((row) => row.category))]
   const quality: Quality = {
@@ -54,7 +78,9 @@ export async function judge(
     success3: mean(rows.map((row) => row.success3)),
     mrr: mean(rows.map((row) => row.rank)),
     none: mean(nothing.map((one) => (one.found === 0 ? 1 : 0))),
-    categories: Object.fromEntries(categories.map((name) => [name, mean(rows.filter((row) => row.category === name).map((row) => row.ndcg))])),
+    categories: Object.fromEntries(
+      categories.map((name) => [name, mean(rows.filter((row) => row.category === name).map((row) => row.ndcg))]),
+    ),
   }
   return { quality, rows, nothing }
 }

@@ -54,7 +54,9 @@ kro lam`.split(/\s/)
 export const surnames =
   `de Vries, Jansen, Bakker, Visser, Smit, Meijer, Mulder, Bos, Vos, Peters, Hendriks, Dekker, Brouwer, de Wit,
 Dijkstra, Smits, de Graaf, van der Meer, Kok, Jacobs, Vermeulen, Schouten, Hoekstra, Koster, Prins, Huisman,
-Postma, Kuiper, Veenstra, Wolters, Timmer, Groen, Wiersma, Kamps, Boer`.replaceAll("\n", " ").split(", ")
+Postma, Kuiper, Veenstra, Wolters, Timmer, Groen, Wiersma, Kamps, Boer`
+    .replaceAll('\n', ' ')
+    .split(', ')
 
 export const firstNames =
   `Anna Jan Marieke Henk Fatima Ali Johan Greetje Sanne Bert Wilma Kees Lotte Mohammed Ineke Piet Noor Roel Tineke
@@ -64,12 +66,13 @@ export const organizations =
   `Stichting Welzijn, Tinten, Sedna, Cosis, Treant, Icare, Tangenborgh, Carintreggeland, ZorgAccent, Humanitas,
 Zonnebloem, Rode Kruis, Leger des Heils, Vluchtelingenwerk, De Kern, Maatschappelijk Werk, VNN, Tactus, GGZ
 Drenthe, Mediant, Promens Care, Zorgplein, Sociaal Plein, Gemeente, De Toegang, Coöperatie Dorpszorg, Kringloop,
-Buurtzorg, Interzorg, Wij zijn, Avedan, Welzijnsgroep`.replaceAll("\n", " ").split(", ")
+Buurtzorg, Interzorg, Wij zijn, Avedan, Welzijnsgroep`
+    .replaceAll('\n', ' ')
+    .split(', ')
 
 export const streets =
   `Dorpsstraat Kerkweg Hoofdstraat Marktplein Stationsstraat Molenweg Schoolstraat Kanaalweg Veenlaan
 Wilhelminaplein Brink Noorderdiep Zuiderdiep Oosterkade Emmastraat Beatrixlaan`.split(/\s/)
-
 
 type Other = () => [name: string, keyword: string]
 
