@@ -12,6 +12,7 @@ import type {
   LocationTable,
   MunicipalityTable,
   PlaceTable,
+  PostcodeTable,
   ServiceAtLocationTable,
 } from './locations/table.ts'
 import type {
@@ -46,7 +47,15 @@ import type {
   UnitTable,
 } from './services/table.ts'
 import type { SignalForClock, SignalTable } from './signals/table.ts'
-import type { AttributeTable, SynonymTable, TaxonomyTable, TaxonomyTermTable } from './taxonomy/table.ts'
+import type {
+  AttributeTable,
+  GuideChoiceTable,
+  GuideStepTable,
+  SelfHelpTable,
+  SynonymTable,
+  TaxonomyTable,
+  TaxonomyTermTable,
+} from './taxonomy/table.ts'
 
 import type { TransferForClock, TransferTable } from './transfers/table.ts'
 
@@ -72,6 +81,10 @@ export type DirectoryTables = {
   'directory.address': AddressTable
   'directory.accessibility': AccessibilityTable
   'directory.place': PlaceTable
+  'directory.postcode': PostcodeTable
+  'directory.self_help': SelfHelpTable
+  'directory.guide_step': GuideStepTable
+  'directory.guide_choice': GuideChoiceTable
   'directory.municipality': MunicipalityTable
   'directory.base_map': BaseMapTable
   'directory.taxonomy': TaxonomyTable

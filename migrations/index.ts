@@ -6,6 +6,7 @@ import * as directory from './0002-directory.ts'
 import * as care from './0003-care.ts'
 import * as law from './0004-law.ts'
 import * as accounts from './0005-accounts.ts'
+import * as residents from './0006-residents.ts'
 import * as consults from './0008-consults.ts'
 
 /** Everything belongs to the role nobody logs in as; then the list of migrations is written as the migrator again. */
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
   '0003-care': owned(care),
   '0004-law': owned(law),
   '0005-accounts': owned(accounts),
+  '0006-residents': owned(residents),
   '0008-consults': owned(consults),
 }

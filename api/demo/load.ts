@@ -4,7 +4,8 @@ import type { DirectoryTables } from '../db.ts'
 import { type LoadReport, loadSources } from '../hsds/load.ts'
 import { takeDirectory } from '../hsds/queries.ts'
 import { type DeskKey, type OrganizationKey, desks, organizations } from './ids.ts'
-import { places } from './locations.ts'
+import { guide, selfHelp } from './guide.ts'
+import { places, postcodes } from './locations.ts'
 import { baseMap } from './map.ts'
 import { participants } from './organizations.ts'
 import { addLists, markSensitive, saveMunicipality, saveOwn, savePurpose } from './queries.ts'
@@ -12,7 +13,7 @@ import { asSources, demoRows, serviceId, taxonomies } from './rows.ts'
 import { services } from './services/index.ts'
 import { slugFrom } from '../hsds/slug.ts'
 import { synonyms } from './synonyms.ts'
-import { sensitiveThemes, themes } from './taxonomy.ts'
+import { type ThemeKey, sensitiveThemes, themes } from './taxonomy.ts'
 
 /** Which desk takes requests for the services of an organisation; where it is none, no transfer can be asked for. */
 const deskOf: Partial<Record<OrganizationKey, DeskKey>> = {
@@ -90,6 +91,8 @@ export async function loadDemoDirectory(db: Kysely<DirectoryTables>): Promise<Lo
   })
 }
 
+const themeSlug = (key: ThemeKey) => slugFrom(themes[key].name)
+
 function lists() {
   const own = Object.entries(services).flatMap(([key, { of }]): [string, DeskKey][] => {
     const desk = deskOf[of as OrganizationKey]
@@ -108,6 +111,27 @@ function lists() {
       safety_net: key === 'loket',
     })),
     closings: closings.map(([desk, from_on, until_on]) => ({ desk_id: desks[desk].id, from_on, until_on })),
+    postcodes: Object.entries(postcodes).map(([code, [latitude, longitude]]) => ({ code, latitude, longitude })),
+    selfHelp: Object.entries(selfHelp).flatMap(([key, all]) =>
+      all.map((words, position) => ({ theme: themeSlug(key as ThemeKey), position, words })),
+    ),
+    guideSteps: Object.entries(guide).map(([code, step]) => ({
+      code,
+      question: step.asks,
+      explanation: step.explains ?? null,
+      crisis: step.crisis ?? false,
+      themes: (step.themes ?? []).map(themeSlug),
+    })),
+    guideChoices: Object.entries(guide).flatMap(([step, { choices = [] }]) =>
+      choices.map(({ words, hint, sign, to }, index) => ({
+        step,
+        position: index + 1,
+        words,
+        hint: hint ?? null,
+        sign: sign ?? null,
+        leads_to: to,
+      })),
+    ),
     deskServices: [...own, ...furtherDesks].map(([service, desk]) => ({
       desk_id: desks[desk].id,
       service_id: serviceId(service),

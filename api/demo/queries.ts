@@ -1,5 +1,6 @@
 import { type Kysely, type Transaction, sql } from 'kysely'
 import type { DirectoryTables } from '../db.ts'
+import type { GuideChoiceTable, GuideStepTable } from '../taxonomy/table.ts'
 
 type DirectoryTx = Transaction<DirectoryTables>
 
@@ -77,6 +78,10 @@ export type Lists = {
   }[]
   closings: { desk_id: string; from_on: string; until_on: string }[]
   deskServices: { desk_id: string; service_id: string }[]
+  postcodes: { code: string; latitude: number; longitude: number }[]
+  selfHelp: { theme: string; position: number; words: string }[]
+  guideSteps: GuideStepTable[]
+  guideChoices: GuideChoiceTable[]
 }
 
 /** Adds what is not there yet; what an editor changed since stays. */
@@ -109,6 +114,26 @@ export async function addLists(tx: DirectoryTx, lists: Lists): Promise<void> {
   await tx
     .insertInto('directory.desk_service')
     .values(lists.deskServices)
+    .onConflict((c) => c.doNothing())
+    .execute()
+  await tx
+    .insertInto('directory.postcode')
+    .values(lists.postcodes)
+    .onConflict((c) => c.doNothing())
+    .execute()
+  await tx
+    .insertInto('directory.self_help')
+    .values(lists.selfHelp)
+    .onConflict((c) => c.doNothing())
+    .execute()
+  await tx
+    .insertInto('directory.guide_step')
+    .values(lists.guideSteps)
+    .onConflict((c) => c.doNothing())
+    .execute()
+  await tx
+    .insertInto('directory.guide_choice')
+    .values(lists.guideChoices)
     .onConflict((c) => c.doNothing())
     .execute()
 }

@@ -53,6 +53,13 @@ export type PlaceTable = {
   longitude: number
 }
 
+/** Not HSDS: the middle of a postcode area, by its four digits. */
+export type PostcodeTable = {
+  code: string
+  latitude: number
+  longitude: number
+}
+
 /** Not HSDS: the one municipality this installation serves. */
 export type MunicipalityTable = {
   one: Generated<boolean>

@@ -13,6 +13,15 @@ export async function readDirectory(db: Db) {
     .execute(async (tx) => ({
       municipality: await tx.selectFrom('directory.municipality').selectAll().executeTakeFirst(),
       places: await tx.selectFrom('directory.place').selectAll().orderBy('name').orderBy('id').execute(),
+      postcodes: await tx.selectFrom('directory.postcode').selectAll().orderBy('code').execute(),
+      selfHelp: await tx.selectFrom('directory.self_help').selectAll().orderBy('theme').orderBy('position').execute(),
+      guideSteps: await tx.selectFrom('directory.guide_step').selectAll().orderBy('code').execute(),
+      guideChoices: await tx
+        .selectFrom('directory.guide_choice')
+        .selectAll()
+        .orderBy('step')
+        .orderBy('position')
+        .execute(),
       synonyms: await tx.selectFrom('directory.synonym').selectAll().orderBy('term').execute(),
       baseMap: await tx.selectFrom('directory.base_map').select('geojson').executeTakeFirst(),
       organizations: await tx.selectFrom('directory.organization').selectAll().orderBy('name').orderBy('id').execute(),

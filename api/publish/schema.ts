@@ -172,6 +172,18 @@ export const placeSchema = z.strictObject({
   longitude: z.number(),
 })
 
+/** A step of the guide for who does not know the word: it asks, or it ends in the services of its themes. */
+export const guideStepSchema = z.strictObject({
+  code: text,
+  question: text,
+  explanation: optional,
+  crisis: z.boolean(),
+  themes: z.array(text),
+  choices: z
+    .array(z.strictObject({ words: text, hint: optional, sign: optional, leads_to: text }))
+    .max(4, 'guide.too_many_choices'),
+})
+
 export const snapshotSchema = z.strictObject({
   revision: z.number().int().positive(),
   published_at: z.iso.datetime(),
@@ -184,6 +196,12 @@ export const snapshotSchema = z.strictObject({
     contact: z.strictObject({ phone: optional, email: optional, address: optional }),
   }),
   places: z.array(placeSchema),
+  /** The middle of each postcode area, by its four digits. */
+  postcodes: z.array(z.strictObject({ code: text, latitude: z.number(), longitude: z.number() })).default([]),
+  /** What one can do oneself or with people near, by theme. */
+  self_help: z.array(z.strictObject({ theme: text, words: z.array(text) })).default([]),
+  /** The guide; its first step has the code "start". */
+  guide: z.array(guideStepSchema).default([]),
   themes: z.array(termSchema),
   target_groups: z.array(termSchema),
   synonyms: z.array(z.strictObject({ term: text, words: z.array(text) })),
@@ -200,4 +218,5 @@ export type PublishedLocation = z.infer<typeof locationSchema>
 export type Schedule = z.infer<typeof scheduleSchema>
 export type Phone = z.infer<typeof phoneSchema>
 export type Term = z.infer<typeof termSchema>
+export type GuideStep = z.infer<typeof guideStepSchema>
 export type Place = z.infer<typeof placeSchema>

@@ -68,6 +68,17 @@ export function makeContent(directory: Directory, municipality: NonNullable<Dire
       contact: { phone: municipality.phone, email: municipality.email, address: municipality.address },
     },
     places,
+    postcodes: directory.postcodes,
+    self_help: [...Map.groupBy(directory.selfHelp, ({ theme }) => theme)].map(([theme, rows]) => ({
+      theme,
+      words: rows.map(({ words }) => words),
+    })),
+    guide: directory.guideSteps.map((step) => ({
+      ...step,
+      choices: directory.guideChoices
+        .filter((choice) => choice.step === step.code)
+        .map(({ words, hint, sign, leads_to }) => ({ words, hint, sign, leads_to })),
+    })),
     themes: terms.themes.list,
     target_groups: terms.groups.list,
     synonyms: directory.synonyms,

@@ -43,3 +43,28 @@ export type SynonymTable = {
   term: string
   words: string[]
 }
+
+/** Not HSDS: what one can do oneself or with people near, per theme (the slug of its term). */
+export type SelfHelpTable = {
+  theme: string
+  position: number
+  words: string
+}
+
+/** Not HSDS: a step of the guide; it asks, or ends in the services of its themes. */
+export type GuideStepTable = {
+  code: string
+  question: string
+  explanation: string | null
+  crisis: boolean
+  themes: string[]
+}
+
+export type GuideChoiceTable = {
+  step: string
+  position: number
+  words: string
+  hint: string | null
+  sign: string | null
+  leads_to: string
+}

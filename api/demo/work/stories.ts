@@ -176,7 +176,12 @@ export const stories = {
       subject: 'person',
       theme: 'ontmoeten-en-eenzaamheid',
       place: 'klein-turven',
-      person: { ...household('F', 'Klein Turven'), name: 'Inwoner F, Klein Turven (verzonnen)', mayCall: false },
+      person: {
+        ...household('F', 'Klein Turven'),
+        name: 'Inwoner F, Klein Turven (verzonnen)',
+        mayCall: false,
+        callWhen: null,
+      },
       ...agreed,
     },
     basis: wmo,
