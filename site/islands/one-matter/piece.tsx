@@ -29,7 +29,7 @@ export function Card({ id, name, state, from, to, isFirst, children }: CardProps
     return (
       <details class="vd-piece vd-piece--over">
         <summary>
-          <span class="vd-piece__name">{name}</span> <span class="vd-state-pill">{state}</span>
+          <span class="vd-piece__name">{name}</span> <span class="vd-state-pill">{state}</span>{' '}
           <span class="vd-piece__way">naar {nameOf(to)}</span>
         </summary>
         {way}
