@@ -4,9 +4,14 @@ import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { migrations } from '../../migrations/index.ts'
 import { ownerRole } from './bootstrap.ts'
+import { CannotStart } from './cannot-start.ts'
+
+const otherVersion =
+  'The tables of this database were made by another version of Voordeur. Start that version, or give this one a database of its own (DATABASE_URL) or an empty DATA_DIR.'
 
 /**
- * Runs what has not run yet, all of it or nothing, and gives the names. Two at once wait for each other.
+ * Runs what has not run yet, all of it or nothing, and gives the names. Two at once wait for each other. Refuses a
+ * database that another version of Voordeur has brought further, or along another way, than this one knows.
  * Kysely's own tables stand in schema `migration`: nobody else may write in `public`.
  */
 export async function migrate(url: string): Promise<string[]> {
@@ -21,6 +26,7 @@ export async function migrate(url: string): Promise<string[]> {
       migrationTableSchema: 'migration',
     })
     const { error, results = [] } = await migrator.migrateToLatest()
+    if (error instanceof Error && error.message.startsWith('corrupted migrations')) throw new CannotStart(otherVersion)
     if (error) throw error
     return results.map((each) => each.migrationName)
   } finally {

@@ -77,6 +77,11 @@ describe('a migrator that is no superuser', () => {
       expect(await migrate(url)).toEqual(Object.keys(migrations))
       await bootstrap(url, urls)
       expect(await migrate(url)).toEqual([])
+
+      await asAdministrator(url, (client) =>
+        client.query(`insert into migration.kysely_migration (name, timestamp) values ('9999-later', 'now')`),
+      )
+      await expect(migrate(url)).rejects.toThrow(/made by another version/)
     } finally {
       await bare.stop()
     }
