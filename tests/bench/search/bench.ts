@@ -1,0 +1,119 @@
+/** The search benchmark: every engine on the same documents and questions, in one run, interleaved, with ratios. */
+import { cpus } from 'node:os'
+import type { SearchQuery } from '../../../search/engine.ts'
+import { ours, oursFirst } from '../baselines/ours.ts'
+import { miniSearch } from '../baselines/minisearch.ts'
+import type { Contender } from './contender.ts'
+import { corpusOf } from './corpus.ts'
+import type { Corpus } from './corpus.ts'
+import { mulberry } from './generate.ts'
+import { judge, judgedQueries } from './judged.ts'
+import type { Quality } from './judged.ts'
+import { bytesOf, median, memoryOf, spread, timed } from './measure.ts'
+import type { Bytes, Spread } from './measure.ts'
+import { print } from './report.ts'
+
+export type Figures = {
+  name: string
+  build: number
+  bytes: Bytes | null
+  load: number
+  memory: number
+  query: Spread
+  typing: Spread
+  filter: Spread
+  near: Spread
+  quality: Record<string, Quality>
+}
+export type Run = { documents: number; figures: Figures[] }
+export type Report = { at: string; machine: string; node: string; runs: Run[] }
+
+const files = ['judged.txt', 'held-out.txt', 'held-out-2.txt']
+const rounds = 5
+
+export async function benchSearch(counts: readonly number[], full: boolean): Promise<Report> {
+  const runs: Run[] = []
+  for (const count of counts) {
+    const run = { documents: count, figures: await measure(corpusOf(count), await contendersAt(count, full)) }
+    print(run)
+    runs.push(run)
+  }
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`
+  return { at: new Date().toISOString(), machine, node: process.version, runs }
+}
+
+/** The slow ones only where they answer in time. */
+async function contendersAt(count: number, full: boolean): Promise<Contender[]> {
+  if (!full || count > 5000) return count > 50_000 ? [ours] : [ours, oursFirst, miniSearch]
+  return [ours, oursFirst, miniSearch]
+}
+
+async function measure(corpus: Corpus, contenders: readonly Contender[]): Promise<Figures[]> {
+  const builds = contenders.map(() => [] as number[])
+  const made: Uint8Array[][] = []
+  const times = corpus.documents.length > 5000 ? 1 : 3
+  for (let round = 0; round < times; round++) {
+    for (const [number, contender] of contenders.entries()) {
+      const begun = performance.now()
+      made[number] = await contender.build(corpus)
+      builds[number]!.push(performance.now() - begun)
+    }
+  }
+  const loads = contenders.map(() => [] as number[])
+  for (let round = 0; round < (corpus.documents.length > 5000 ? 3 : 15); round++) {
+    for (const [number, contender] of contenders.entries()) {
+      if (made[number]!.length === 0) continue
+      const begun = performance.now()
+      await contender.open(made[number]!)
+      loads[number]!.push(performance.now() - begun)
+    }
+  }
+  const opened = []
+  const memory: number[] = []
+  for (const [number, contender] of contenders.entries()) {
+    const { bytes, made: engine } = await memoryOf(() => contender.open(made[number]!))
+    memory.push(bytes)
+    opened.push({ opened: engine, every: contender.every ?? 1 })
+  }
+
+  const questions = files.flatMap((file) => judgedQueries(file).map(({ query }) => query))
+  const prefixes = [...new Set(questions.flatMap((text) => Array.from(text, (_, n) => text.slice(0, n + 1))))]
+  const random = mulberry(7)
+  const filters = questions.map((text, n): SearchQuery => {
+    const south = 52.35 + random() * 0.6
+    const west = 6.5 + random() * 0.5
+    return { text: n % 3 === 0 ? '' : text, bbox: [west, south, west + 0.2, south + 0.15], ...(n % 2 === 0 ? { themes: ['ontmoeten', 'geld', 'zorg'] } : {}) }
+  })
+  const nearest = questions.map((text, n): SearchQuery => {
+    return { text: n % 3 === 0 ? '' : text, near: { latitude: 52.35 + random() * 0.6, longitude: 6.5 + random() * 0.5 } }
+  })
+  const plain = (texts: readonly string[]) => texts.map((text): SearchQuery => ({ text, limit: 20 }))
+  await timed(opened, plain(questions), 1)
+  const query = await timed(opened, plain(questions), rounds)
+  const typing = await timed(opened, plain(prefixes), rounds)
+  const filter = await timed(opened, filters, rounds)
+  const near = await timed(opened, nearest, rounds)
+
+  const figures: Figures[] = []
+  for (const [number, contender] of contenders.entries()) {
+    const quality: Record<string, Quality> = {}
+    for (const file of files) {
+      const search = async (text: string) => (await opened[number]!.opened.search({ text, limit: 10 })).ids
+      quality[file.replace('.txt', '')] = (await judge(judgedQueries(file), corpus.generated, search)).quality
+    }
+    figures.push({
+      name: contender.name,
+      build: median(builds[number]!),
+      bytes: bytesOf(made[number]!),
+      load: median(loads[number]!),
+      memory: memory[number]!,
+      query: spread(query[number]!),
+      typing: spread(typing[number]!),
+      filter: spread(filter[number]!),
+      near: spread(near[number]!),
+      quality,
+    })
+    await opened[number]!.opened.close?.()
+  }
+  return figures
+}
