@@ -5,6 +5,7 @@ import { type Visit, visit } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type Cluster, startCluster } from '../setup/cluster.ts'
 import { type House, openHouse } from '../setup/house.ts'
+import { type Played, playAndLook } from './played.ts'
 
 export type Bench = {
   /** The whole count instead of the short one. */
@@ -15,6 +16,8 @@ export type Bench = {
   house(): Promise<House>
   /** One visit to each public page (short: to three of each kind), made once for all who count something of it. */
   visits(): Promise<readonly Visit[]>
+  /** The story, played once in a house of its own, with what was seen on the way. */
+  played(): Promise<Played>
 }
 
 export function openBench(full: boolean): Bench & { close(): Promise<void> } {
@@ -49,6 +52,10 @@ export function openBench(full: boolean): Bench & { close(): Promise<void> } {
     await context.close()
     return { it, stop: async () => undefined }
   })
+  const played = once(async () => {
+    const it = await playAndLook(await openHouse(await cluster()), await browser(), full)
+    return { it, stop: it.house.close }
+  })
 
   return {
     full,
@@ -56,6 +63,7 @@ export function openBench(full: boolean): Bench & { close(): Promise<void> } {
     browser,
     house,
     visits,
+    played,
     close: async () => {
       for (const stop of stops.toReversed()) await stop()
     },

@@ -5,46 +5,25 @@ import { gunzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { stepsOf } from '../../api/jobs/steps.ts'
 import { openMail } from '../../api/outbox/mail.ts'
-import { pointer } from '../browser/hands.ts'
 import { written } from '../browser/story-steps.ts'
-import { playStory } from '../browser/story.ts'
-import { type House, openHouse } from '../setup/house.ts'
-import type { Bench } from './bench.ts'
+import type { House } from '../setup/house.ts'
 import { type Count, type Figure, counting } from './figure.ts'
+import type { Played } from './played.ts'
 
 /** Places where nothing that a person wrote belongs, each with everything that stands there. */
 type Places = Record<string, string>
 
-async function sweep(bench: Bench, spill?: (house: House) => Promise<unknown>): Promise<Count> {
-  const house = await openHouse(await bench.cluster())
-  const log: string[] = []
-  house.deps.log = {
-    info: (facts, message) => void log.push(JSON.stringify(facts), message),
-    error: (facts, message) => void log.push(JSON.stringify(facts), message),
+async function sweep({ house, story, urls, log }: Played): Promise<Count> {
+  const places: Places = {
+    'the follow page': story.followed.map(({ text }) => text).join('\n'),
+    'addresses of requests': urls.join('\n'),
+    'the access log': await rowsOf(house, 'audit.event'),
+    'the outbox': await rowsOf(house, 'outbox.message'),
+    events: await rowsOf(house, 'care.event'),
+    'the published site and its index': published(house.siteFolder),
+    'the log of the server': log.join('\n'),
   }
-  const urls: string[] = []
-  const visitor: House['visitor'] = async (...asked) => {
-    const context = await house.visitor(...asked)
-    context.on('request', (request) => void urls.push(decodeURIComponent(request.url())))
-    return context
-  }
-  try {
-    const { followed } = await playStory({ ...house, visitor }, await bench.browser(), pointer)
-    await spill?.(house)
-    const places: Places = {
-      'the follow page': followed.map(({ text }) => text).join('\n'),
-      'addresses of requests': urls.join('\n'),
-      'mails and what is left of them': await mails(house),
-      'the access log': await rowsOf(house, 'audit.event'),
-      'the outbox': await rowsOf(house, 'outbox.message'),
-      events: await rowsOf(house, 'care.event'),
-      'the published site and its index': published(house.siteFolder),
-      'the log of the server': log.join('\n'),
-    }
-    return count(places)
-  } finally {
-    await house.close()
-  }
+  return count(places)
 }
 
 function count(places: Places): Count {
@@ -95,14 +74,23 @@ function published(folder: string): string {
 export const canaries: Figure = {
   id: 'canaries',
   what: 'texts of the story × places where they do not belong (mails, logs, addresses, outbox, follow page, site, index): not there',
-  run: (bench) => sweep(bench),
+  run: async (bench) => {
+    const played = await bench.played()
+    const letters = await mails(played.house)
+    const [places, sent] = [await sweep(played), count({ 'the mails': letters })]
+    return { tried: places.tried + sent.tried, held: places.held + sent.held, lost: [...places.lost, ...sent.lost] }
+  },
   control: async (bench) => {
-    const lost = await sweep(bench, (house) => {
-      house.deps.log.info({ about: written.name }, 'a matter was opened')
-      return sql`update audit.event set purpose = ${written.noticed} where id = (select id from audit.event limit 1)`.execute(
-        house.db,
-      )
-    })
-    return { broke: 'a name in a line of the server’s log, and what was noticed as purpose in the access log', ...lost }
+    const played = await bench.played()
+    const { house } = played
+    house.deps.log.info({ about: written.name }, 'a matter was opened')
+    await sql`update audit.event set purpose = ${written.noticed} where id = (select id from audit.event limit 1)`.execute(
+      house.db,
+    )
+    const count = await sweep(played)
+    return {
+      broke: 'a name in a line of the server’s log, and what was noticed as purpose in the access log',
+      ...count,
+    }
   },
 }
