@@ -1,7 +1,8 @@
 /** What a list says about a service in a few words: access line, costs, where. Build time only. */
 import type { PublishedService } from '../../api/publish/schema.ts'
 import { lineWords } from './public-words.ts'
-import { places, placesOf } from './snapshot.ts'
+import { ageWords } from './service-words.ts'
+import { places, placesOf, targetGroupsOf } from './snapshot.ts'
 
 /** Free for the resident: said in so many words, or every price is nought. Not known is not free. */
 export function isFree(service: PublishedService): boolean {
@@ -29,6 +30,14 @@ export function whereWords(service: PublishedService): string | null {
   if (names.length > 2 && names.length === places.length) return 'De hele gemeente'
   if (names.length <= 2) return names.join(' en ')
   return `${names[0]} en ${names.length - 1} andere plaatsen`
+}
+
+/** For whom, in a few words: its ages, or the one or two groups it is made for. Null when it is for everyone. */
+export function whoWords(service: PublishedService): string | null {
+  const ages = ageWords(service.minimum_age, service.maximum_age)
+  if (ages) return ages
+  const groups = targetGroupsOf(service).map((group) => group.name.replace(/ \(.*\)$/, ''))
+  return groups.length > 0 && groups.length <= 2 ? groups.join(' en ') : null
 }
 
 /** The first sentence or two, for a list. */

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { buildIndex } from '../../search/embedded/build.ts'
 import type { ServiceDocument } from '../../search/document.ts'
 import type { PublishedService } from '../../api/publish/schema.ts'
-import { accessWords, isFree, needsNoIndication, summary, whereWords } from './facts.ts'
-import { nextStep } from './next-step.ts'
+import { accessWords, isFree, needsNoIndication, summary, whereWords, whoWords } from './facts.ts'
+import { formatDate } from './dates.ts'
+import { doorsOf } from './hours/doors.ts'
+import { hrefFrom, nextStep } from './next-step.ts'
 import { organizationOf, places, services, snapshot, themes, urlOf } from './snapshot.ts'
 import type { Card } from './card.ts'
 
@@ -40,6 +42,7 @@ export function toDocument(service: PublishedService): ServiceDocument {
 function toCard(service: PublishedService): Card {
   const organization = organizationOf(service)
   const step = nextStep(service, organization)
+  const document = toDocument(service)
   return {
     id: service.id,
     url: urlOf.service(service),
@@ -50,8 +53,15 @@ function toCard(service: PublishedService): Card {
     open: needsNoIndication(service) && service.access_line === 0,
     free: isFree(service),
     where: whereWords(service),
-    step: { kind: step.kind, label: step.label, href: step.href },
-    coordinates: toDocument(service).coordinates,
+    who: whoWords(service),
+    checked: service.verified ? formatDate(service.verified.on) : null,
+    doors: doorsOf(service),
+    places: service.places,
+    national: service.national,
+    crisis: service.crisis,
+    wheelchair: document.wheelchair,
+    step: { kind: step.kind, label: step.label, href: hrefFrom(urlOf.service(service), step) },
+    coordinates: document.coordinates,
   }
 }
 
@@ -77,4 +87,5 @@ export const cardsFile = named('documents', 'json', cards)
 
 export const indexUrls = indexFiles.map((file) => `/zoek/${file.name}`)
 export const cardsUrl = `/zoek/${cardsFile.name}`
+export const postcodesUrl = snapshot.postcodes.length > 0 ? '/kaart/postcodes.json' : null
 export const baseMapUrl = snapshot.base_map ? '/kaart/basis.json' : null

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { SearchAnswer } from '../../../search/embedded/open.ts'
-import type { ResultWords } from '../../lib/public-words.ts'
-import { change, filterCount, nothingAsked, toggled } from './state.ts'
+import type { ResultWords } from '../../lib/result-words.ts'
+import { ageFrom, change, filterCount, toggled, withoutFilters } from './state.ts'
 import type { Asked } from './state.ts'
 
 export type Choice = { code: string; name: string }
@@ -9,7 +9,7 @@ export type Choice = { code: string; name: string }
 type Props = {
   asked: Asked
   facets: SearchAnswer['facets'] | null
-  setting: { themes: Choice[]; groups: Choice[]; textLang: string | undefined }
+  setting: { themes: Choice[]; groups: Choice[]; languages: Choice[]; textLang: string | undefined }
   words: ResultWords
   onAsk: (next: Asked) => void
 }
@@ -39,15 +39,20 @@ export function Filters({ asked, facets, setting, words, onAsk }: Props) {
           counts={facets?.lines}
           onToggle={(code) => onAsk(change(asked, { lines: toggled(asked.lines, Number(code) as 0 | 1 | 2) }))}
         />
-        <label class="vd-check vd-check--apart">
-          <input
-            class="utrecht-checkbox utrecht-checkbox--html-input"
-            type="checkbox"
-            checked={asked.free}
-            onChange={() => onAsk(change(asked, { free: !asked.free }))}
-          />
-          <span>{words.free}</span>
-        </label>
+        <fieldset class="vd-filters__group">
+          <legend>{words.practical}</legend>
+          {(['open', 'free', 'wheelchair'] as const).map((name) => (
+            <label class="vd-check" key={name}>
+              <input
+                class="utrecht-checkbox utrecht-checkbox--html-input"
+                type="checkbox"
+                checked={asked[name]}
+                onChange={() => onAsk(change(asked, { [name]: !asked[name] }))}
+              />
+              <span>{words[name]}</span>
+            </label>
+          ))}
+        </fieldset>
         <Group
           title={words.theme}
           choices={setting.themes}
@@ -64,12 +69,35 @@ export function Filters({ asked, facets, setting, words, onAsk }: Props) {
           lang={setting.textLang}
           onToggle={(code) => onAsk(change(asked, { groups: toggled(asked.groups, code) }))}
         />
-        {count > 0 && (
-          <button
-            class="nl-button nl-button--secondary"
-            type="button"
-            onClick={() => onAsk({ ...nothingAsked, text: asked.text, place: asked.place })}
+        <label class="vd-filters__field">
+          <span>{words.age}</span>
+          <input
+            class="utrecht-textbox utrecht-textbox--html-input"
+            type="text"
+            inputMode="numeric"
+            maxLength={3}
+            autocomplete="off"
+            value={asked.age === null ? '' : String(asked.age)}
+            onChange={(event) => onAsk(change(asked, { age: ageFrom(event.currentTarget.value.trim()) }))}
+          />
+        </label>
+        <label class="vd-filters__field">
+          <span>{words.language}</span>
+          <select
+            class="utrecht-select utrecht-select--html-select"
+            value={asked.language}
+            onChange={(event) => onAsk(change(asked, { language: event.currentTarget.value }))}
           >
+            <option value="">{words.anyLanguage}</option>
+            {setting.languages.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {count > 0 && (
+          <button class="nl-button nl-button--secondary" type="button" onClick={() => onAsk(withoutFilters(asked))}>
             {words.reset}
           </button>
         )}

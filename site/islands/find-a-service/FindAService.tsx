@@ -1,14 +1,28 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { SearchAnswer } from '../../../search/embedded/open.ts'
-import type { ResultWords } from '../../lib/public-words.ts'
+import { sayNow } from '../../lib/hours/show.ts'
+import type { ResultWords } from '../../lib/result-words.ts'
+import type { KnownPlace } from '../../lib/where.ts'
 import { Filters } from './Filters.tsx'
 import type { Choice } from './Filters.tsx'
 import { load } from './load.ts'
 import type { Loaded } from './load.ts'
+import { ordered } from './order.ts'
 import { ResultMap } from './ResultMap.tsx'
 import { Results } from './Results.tsx'
-import { change, fromAddress, nothingAsked, pageSize, toAddress, toQuery } from './state.ts'
+import {
+  change,
+  filterCount,
+  fromAddress,
+  nothingAsked,
+  pageSize,
+  toAddress,
+  toQuery,
+  withoutFilters,
+} from './state.ts'
 import type { Asked } from './state.ts'
+import { useWhere } from './use-where.ts'
+import { WhereBox } from './WhereBox.tsx'
 
 export type Setting = {
   indexUrls: string[]
@@ -18,7 +32,9 @@ export type Setting = {
   textLang: string | undefined
   themes: Choice[]
   groups: Choice[]
-  places: Choice[]
+  languages: Choice[]
+  places: KnownPlace[]
+  postcodesUrl: string | null
 }
 
 type Phase = 'loading' | 'failed' | Loaded
@@ -29,6 +45,9 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
   const [phase, setPhase] = useState<Phase>('loading')
   const [answer, setAnswer] = useState<SearchAnswer | null>(null)
   const [pointed, setPointed] = useState<string | null>(null)
+  const [minute, setMinute] = useState(() => Date.now())
+  const where = useWhere(asked, setting.places, setting.postcodesUrl)
+  const place = where && where.kind !== 'unknown' ? where.place : ''
   const heading = useRef<HTMLHeadingElement>(null)
   const list = useRef<HTMLDivElement>(null)
 
@@ -43,6 +62,11 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
     }
   }, [])
 
+  useEffect(() => {
+    const timer = setInterval(() => setMinute(Date.now()), 60_000)
+    return () => clearInterval(timer)
+  }, [])
+
   const fetchAll = () => {
     setPhase('loading')
     load(setting.indexUrls, setting.cardsUrl).then(setPhase, () => setPhase('failed'))
@@ -53,13 +77,13 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
     if (typeof phase === 'string') return undefined
     let stale = false
     // All hits at once: list and map show the same set, and a municipality has hundreds of services, not millions.
-    void Promise.resolve(phase.engine.search({ ...toQuery(asked), limit: setting.total })).then((found) => {
+    void Promise.resolve(phase.engine.search({ ...toQuery(asked, place), limit: setting.total })).then((found) => {
       if (!stale) setAnswer(found)
     })
     return () => {
       stale = true
     }
-  }, [phase, asked])
+  }, [phase, asked, place])
 
   // One listener for the whole list: pointing at a result, or reaching it with the keyboard, marks it on the map.
   useEffect(() => {
@@ -84,13 +108,22 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
 
   const cards = useMemo(() => {
     if (typeof phase === 'string' || !answer) return []
-    return answer.hits.flatMap((hit) => phase.cards.get(hit.id) ?? [])
-  }, [phase, answer])
+    return ordered(answer.hits, phase.cards, {
+      place,
+      point: where && where.kind !== 'unknown' ? where.point : null,
+      near: asked.near,
+      wheelchair: asked.wheelchair,
+      isOpen: asked.open ? (card) => sayNow(card.doors, minute).open : null,
+    })
+  }, [phase, answer, where, asked.near, asked.wheelchair, asked.open, minute])
 
   const pages = Math.max(1, Math.ceil(cards.length / pageSize))
   const page = Math.min(asked.page, pages)
   const shown = cards.slice((page - 1) * pageSize, page * pageSize)
-  const placeName = setting.places.find((place) => place.code === asked.place)?.name
+  const placeName =
+    where && where.kind !== 'unknown' ? setting.places.find(({ code }) => code === place)?.name : undefined
+  // Counts are the index's; what the device itself leaves out is not in them.
+  const counted = !asked.open && !asked.wheelchair
 
   const goTo = (number: number) => {
     ask({ ...asked, page: number }, 'push')
@@ -135,22 +168,17 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
           </p>
         </div>
         {setting.places.length > 0 && (
-          <div class="vd-field vd-find__where">
-            <label for="waar">{words.where}</label>
-            <select
-              class="utrecht-select utrecht-select--html-select"
-              id="waar"
-              value={asked.place}
-              onChange={(event) => ask(change(asked, { place: event.currentTarget.value }), 'push')}
-            >
-              <option value="">{words.anywhere}</option>
-              {setting.places.map((place) => (
-                <option key={place.code} value={place.code}>
-                  {place.name}
-                </option>
-              ))}
-            </select>
-          </div>
+          <WhereBox
+            typed={asked.where || (where?.kind === 'place' ? where.name : '')}
+            where={where}
+            places={setting.places.map(({ name }) => name)}
+            words={words}
+            onType={(typed) => ask(change(asked, { where: typed, place: '', here: '' }), 'push')}
+            onHere={(latitude, longitude) => {
+              const here = `${latitude.toFixed(3)},${longitude.toFixed(3)}`
+              ask(change(asked, { here, where: '', place: '', near: true }), 'push')
+            }}
+          />
         )}
         <button class="nl-button nl-button--primary vd-button" type="submit">
           {words.search}
@@ -160,13 +188,27 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
       <div class="vd-find__body">
         <Filters
           asked={asked}
-          facets={answer?.facets ?? null}
+          facets={counted ? (answer?.facets ?? null) : null}
           setting={setting}
           words={words}
           onAsk={(next) => ask(next, 'push')}
         />
         <div class="vd-find__results" ref={list}>
+          {where && where.kind !== 'unknown' && (
+            <label class="vd-find__order">
+              <span>{words.order}</span>
+              <select
+                class="utrecht-select utrecht-select--html-select"
+                value={asked.near ? 'near' : 'best'}
+                onChange={(event) => ask(change(asked, { near: event.currentTarget.value === 'near' }), 'push')}
+              >
+                <option value="best">{words.best}</option>
+                <option value="near">{words.nearest}</option>
+              </select>
+            </label>
+          )}
           <Results
+            minute={minute}
             phase={typeof phase === 'string' ? phase : answer ? 'ready' : 'loading'}
             cards={shown}
             total={cards.length}
@@ -181,8 +223,8 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
             onRetry={fetchAll}
             onPage={goTo}
             onSuggestion={(text) => ask(change(asked, { text }), 'push')}
-            onReset={() => ask({ ...nothingAsked, text: asked.text }, 'push')}
-            filtered={asked.themes.length + asked.groups.length + asked.lines.length + Number(asked.free) > 0}
+            onReset={() => ask(withoutFilters(asked), 'push')}
+            filtered={filterCount(asked) > 0}
           />
         </div>
         <ResultMap

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Card } from '../../lib/card.ts'
-import type { ResultWords } from '../../lib/public-words.ts'
+import type { ResultWords } from '../../lib/result-words.ts'
 import { baseMap } from './small-map.ts'
 
 type Props = {

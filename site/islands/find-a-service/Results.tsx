@@ -1,11 +1,14 @@
 import type { Ref } from 'preact'
-import type { Card } from '../../lib/card.ts'
-import type { ResultWords } from '../../lib/public-words.ts'
-import { Sign } from './Sign.tsx'
+import { sayNow } from '../../lib/hours/show.ts'
+import type { ResultWords } from '../../lib/result-words.ts'
+import type { Placed } from './order.ts'
+import { ServiceCard } from './ServiceCard.tsx'
 
 type Props = {
   phase: 'loading' | 'failed' | 'ready'
-  cards: Card[]
+  cards: Placed[]
+  /** The moment for which it is said whether it is open. */
+  minute: number
   total: number
   page: number
   pages: number
@@ -72,56 +75,17 @@ export function Results(props: Props) {
   )
 }
 
-function List({ cards, pointed, textLang, words }: Props) {
+function List({ cards, pointed, textLang, words, minute }: Props) {
   return (
     <ul class="vd-list">
       {cards.map((card) => (
         <li key={card.id} data-card={card.id} class={card.id === pointed ? 'vd-list__pointed' : undefined}>
-          <article class="vd-card">
-            <h3 class="vd-card__name">
-              <a class="vd-link" href={card.url} lang={textLang}>
-                {card.name}
-              </a>
-            </h3>
-            <p class="vd-card__org" lang={textLang}>
-              {card.organization}
-            </p>
-            <p class="vd-card__text" lang={textLang}>
-              {card.text}
-            </p>
-            <ul class="vd-facts">
-              <li class={card.open ? 'vd-facts__open' : undefined}>
-                <Sign name={card.open ? 'open' : 'letter'} />
-                {card.access}
-              </li>
-              {card.free && (
-                <li>
-                  <Sign name="euro" />
-                  {words.free_short}
-                </li>
-              )}
-              {card.where && (
-                <li>
-                  <Sign name="place" />
-                  {card.where}
-                </li>
-              )}
-              {card.step.kind === 'call' && (
-                <li>
-                  <Sign name="phone" />
-                  <a class="vd-link" href={card.step.href}>
-                    {card.step.label}
-                  </a>
-                </li>
-              )}
-              {card.step.kind === 'walk_in' && (
-                <li>
-                  <Sign name="check" />
-                  {words.walkIn}
-                </li>
-              )}
-            </ul>
-          </article>
+          <ServiceCard
+            card={card}
+            now={card.doors.length > 0 ? sayNow(card.doors, minute) : null}
+            textLang={textLang}
+            words={words}
+          />
         </li>
       ))}
     </ul>

@@ -11,9 +11,10 @@ const parts = (address: string) => {
 
 describe('the address of a question', () => {
   test('what somebody types is in the fragment and nowhere else', () => {
-    const [search, hash] = parts(toAddress({ ...nothingAsked, text: 'bang thuis', themes: ['geld'] }))
+    const asked = { ...nothingAsked, text: 'bang thuis', where: '0951 AB', here: '52.655,6.505', themes: ['geld'] }
+    const [search, hash] = parts(toAddress(asked))
     expect(search).toBe('?thema=geld')
-    expect(hash).toContain('bang')
+    for (const typed of ['bang', '0951', '52.655']) expect(hash).toContain(typed)
   })
 
   test('reading an address gives back what was asked', () => {
@@ -24,7 +25,14 @@ describe('the address of a question', () => {
       themes: fc.array(code, { maxLength: 3 }),
       groups: fc.array(code, { maxLength: 3 }),
       lines: fc.subarray([0, 1, 2] as const) as fc.Arbitrary<(0 | 1 | 2)[]>,
+      where: fc.string().map((text) => text.trim()),
+      here: fc.constantFrom('', '52.655,6.505'),
+      near: fc.boolean(),
       free: fc.boolean(),
+      open: fc.boolean(),
+      wheelchair: fc.boolean(),
+      language: fc.constantFrom('', 'ar', 'dse'),
+      age: fc.option(fc.integer({ min: 0, max: 120 })),
       page: fc.integer({ min: 1, max: 99 }),
     })
     fc.assert(

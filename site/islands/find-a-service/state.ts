@@ -1,20 +1,45 @@
 /**
- * What somebody asks for on the results page, and how it stands in the address: filters in the query, free text in
- * the fragment, which no server gets to see. Knows neither Preact nor Leaflet.
+ * What somebody asks for on the results page, and how it stands in the address: choices in the query; what was typed and
+ * where somebody is in the fragment, which no server gets to see. Knows neither Preact nor Leaflet.
  */
 import type { SearchQuery } from '../../../search/embedded/open.ts'
 
 export type Asked = {
   text: string
+  /** Chosen from a list, as a link from a place page does. */
   place: string
+  /** Typed: a place or a postcode. */
+  where: string
+  /** Where the device is, to a hundred metres; asked for with a button only. */
+  here: string
+  near: boolean
   themes: string[]
   groups: string[]
   lines: (0 | 1 | 2)[]
   free: boolean
+  open: boolean
+  wheelchair: boolean
+  language: string
+  age: number | null
   page: number
 }
 
-export const nothingAsked: Asked = { text: '', place: '', themes: [], groups: [], lines: [], free: false, page: 1 }
+export const nothingAsked: Asked = {
+  text: '',
+  place: '',
+  where: '',
+  here: '',
+  near: false,
+  themes: [],
+  groups: [],
+  lines: [],
+  free: false,
+  open: false,
+  wheelchair: false,
+  language: '',
+  age: null,
+  page: 1,
+}
 
 export const pageSize = 20
 
@@ -27,12 +52,21 @@ export function fromAddress(search: string, hash: string): Asked {
   return {
     text: fragment.get('q') ?? '',
     place: query.get('plaats') ?? '',
+    where: fragment.get('waar') ?? '',
+    here: /^-?\d{1,2}\.\d{1,3},-?\d{1,3}\.\d{1,3}$/.test(fragment.get('hier') ?? '')
+      ? (fragment.get('hier') ?? '')
+      : '',
+    near: query.get('volgorde') === 'dichtbij',
     themes: list('thema'),
     groups: list('voor'),
     lines: list('lijn')
       .filter((line) => ['0', '1', '2'].includes(line))
       .map((line) => Number(line) as 0 | 1 | 2),
     free: query.get('gratis') === '1',
+    open: query.get('open') === '1',
+    wheelchair: query.get('rolstoel') === '1',
+    language: /^[a-z]{2,3}$/.test(query.get('taal') ?? '') ? (query.get('taal') ?? '') : '',
+    age: ageFrom(query.get('leeftijd')),
     page: Number.isInteger(page) && page > 0 ? page : 1,
   }
 }
@@ -45,25 +79,53 @@ export function toAddress(asked: Asked): string {
   if (asked.lines.length > 0) query.set('lijn', asked.lines.join(','))
   if (asked.place) query.set('plaats', asked.place)
   if (asked.free) query.set('gratis', '1')
+  if (asked.open) query.set('open', '1')
+  if (asked.wheelchair) query.set('rolstoel', '1')
+  if (asked.language) query.set('taal', asked.language)
+  if (asked.age !== null) query.set('leeftijd', String(asked.age))
+  if (asked.near) query.set('volgorde', 'dichtbij')
   if (asked.page > 1) query.set('pagina', String(asked.page))
   const search = query.toString().replaceAll('%2C', ',')
-  const text = asked.text.trim()
-  return `${search ? `?${search}` : ''}${text ? `#q=${encodeURIComponent(text)}` : ''}`
+  const typed = Object.entries({ q: asked.text.trim(), waar: asked.where.trim(), hier: asked.here })
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')
+  return `${search ? `?${search}` : ''}${typed ? `#${typed}` : ''}`
 }
 
-export function toQuery(asked: Asked): SearchQuery {
+/** `place` is where somebody turned out to be, typed or chosen. */
+export function toQuery(asked: Asked, place: string): SearchQuery {
   return {
     text: asked.text,
     themes: asked.themes,
     targetGroups: asked.groups,
     lines: asked.lines,
     ...(asked.free ? { free: true } : {}),
-    ...(asked.place ? { place: asked.place } : {}),
+    ...(asked.language ? { languages: [asked.language] } : {}),
+    ...(asked.age !== null ? { age: asked.age } : {}),
+    ...(place ? { place } : {}),
   }
 }
 
 export const filterCount = (asked: Asked) =>
-  asked.themes.length + asked.groups.length + asked.lines.length + Number(asked.free)
+  asked.themes.length +
+  asked.groups.length +
+  asked.lines.length +
+  [asked.free, asked.open, asked.wheelchair, asked.language !== '', asked.age !== null].filter(Boolean).length
+
+export function ageFrom(typed: string | null): number | null {
+  return typed !== null && /^\d{1,3}$/.test(typed) && Number(typed) <= 120 ? Number(typed) : null
+}
+
+/** Everything that was filtered on let go; what was asked and where stay. */
+export const withoutFilters = ({ text, place, where, here, near }: Asked): Asked => ({
+  ...nothingAsked,
+  text,
+  place,
+  where,
+  here,
+  near,
+})
 
 /** Any change of the question starts at the first page again. */
 export const change = (asked: Asked, part: Partial<Asked>): Asked => ({ ...asked, page: 1, ...part })

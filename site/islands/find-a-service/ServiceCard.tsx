@@ -1,0 +1,75 @@
+import { stepIcons } from '../../lib/signs.ts'
+import type { Said } from '../../lib/hours/show.ts'
+import type { ResultWords } from '../../lib/result-words.ts'
+import { distanceWords } from '../../lib/where.ts'
+import type { Placed } from './order.ts'
+import { Sign } from './Sign.tsx'
+
+type Props = { card: Placed; now: Said | null; textLang: string | undefined; words: ResultWords }
+
+/** One service: what, of whom, for whom, where, when, and one clear thing to do. */
+export function ServiceCard({ card, now, textLang, words }: Props) {
+  return (
+    <article class="vd-card">
+      <h3 class="vd-card__name">
+        <a class="vd-link" href={card.url} lang={textLang}>
+          {card.name}
+        </a>
+      </h3>
+      <p class="vd-card__org" lang={textLang}>
+        {card.organization}
+      </p>
+      <p class="vd-card__text" lang={textLang}>
+        {card.text}
+      </p>
+      <ul class="vd-facts">
+        <li class={card.open ? 'vd-facts__open' : undefined}>
+          <Sign name={card.open ? 'open' : 'letter'} />
+          {card.access}
+        </li>
+        {card.free && (
+          <li>
+            <Sign name="euro" />
+            {words.free_short}
+          </li>
+        )}
+        {card.who && (
+          <li lang={textLang}>
+            <Sign name="people" />
+            {card.who}
+          </li>
+        )}
+        {card.where && (
+          <li>
+            <Sign name="place" />
+            {card.where}
+            {card.distance !== null && `, ${distanceWords(card.distance)} ${words.away}`}
+          </li>
+        )}
+        {card.checked && (
+          <li>
+            <Sign name="check" />
+            {words.checked} {card.checked}
+          </li>
+        )}
+      </ul>
+      {now?.text && (
+        <p class={`vd-now vd-now--said${now.open ? ' vd-now--open' : ''}`}>
+          <Sign name="clock" />
+          <span>{now.text}</span>
+        </p>
+      )}
+      <p class="vd-card__step">
+        <a class="nl-button nl-button--secondary" href={card.step.href}>
+          <span class="nl-button__icon-start">
+            <Sign name={stepIcons[card.step.kind]} />
+          </span>
+          <span class="nl-button__label">
+            {card.step.label}
+            <span class="vd-hidden">: {card.name}</span>
+          </span>
+        </a>
+      </p>
+    </article>
+  )
+}

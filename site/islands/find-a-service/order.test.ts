@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import type { Card } from '../../lib/card.ts'
+import { ordered } from './order.ts'
+
+const card = (id: string, part: Partial<Card> = {}): Card => ({
+  id,
+  url: `/aanbod/${id}/`,
+  name: id,
+  organization: '',
+  text: '',
+  access: '',
+  open: true,
+  free: true,
+  where: null,
+  who: null,
+  checked: null,
+  doors: [],
+  places: ['dorp'],
+  national: false,
+  crisis: false,
+  wheelchair: false,
+  step: { kind: 'none', label: '', href: '' },
+  coordinates: [],
+  ...part,
+})
+const all = [
+  card('ver', { coordinates: [[52.7, 6.5]] }),
+  card('dichtbij', { coordinates: [[52.651, 6.5]] }),
+  card('komt-langs'),
+  card('elders', { places: ['stad'], coordinates: [[52.6501, 6.5]] }),
+  card('landelijk', { national: true, places: [] }),
+  card('alarm', { national: true, places: [], crisis: true }),
+]
+const cards = new Map(all.map((one) => [one.id, one]))
+const hits = (scores: Record<string, number>) =>
+  Object.entries(scores)
+    .map(([id, score]) => ({ id, score, highlights: [], reasons: [] }))
+    .toSorted((a, b) => b.score - a.score)
+const point = { latitude: 52.65, longitude: 6.5 }
+const wish = { place: 'dorp', point, near: false, wheelchair: false, isOpen: null }
+const ids = (scores: Record<string, number>, part: Partial<typeof wish> = {}) =>
+  ordered(hits(scores), cards, { ...wish, ...part }).map(({ id }) => id)
+const nothingTyped = Object.fromEntries(all.map(({ id }) => [id, 0]))
+
+test('without words national lines stand last, crisis lines too: nobody asked for them', () => {
+  expect(ids(nothingTyped).slice(-2).toSorted()).toEqual(['alarm', 'landelijk'])
+})
+
+test('what covers the place stands beside what is in it, by how well it answers', () => {
+  expect(ids({ ver: 3, 'komt-langs': 4, elders: 9, dichtbij: 1 })).toEqual(['komt-langs', 'ver', 'dichtbij', 'elders'])
+})
+
+test('a national line that fits about as well stands last; one that fits far better does not', () => {
+  expect(ids({ landelijk: 5, ver: 4 })).toEqual(['ver', 'landelijk'])
+  expect(ids({ landelijk: 9, ver: 4 })).toEqual(['landelijk', 'ver'])
+})
+
+test('a crisis line that was asked for is never pushed down', () => {
+  expect(ids({ alarm: 5, ver: 4 })).toEqual(['alarm', 'ver'])
+})
+
+test('nearest first: doors by distance, then what comes to you, then elsewhere', () => {
+  expect(ids({ ...nothingTyped, ver: 9 }, { near: true }).slice(0, 4)).toEqual([
+    'dichtbij',
+    'ver',
+    'komt-langs',
+    'elders',
+  ])
+})
+
+test('distance is told where it is known', () => {
+  const [first] = ordered(hits({ dichtbij: 1 }), cards, wish)
+  expect(first?.distance).toBeCloseTo(0.11, 2)
+  expect(ordered(hits({ 'komt-langs': 1 }), cards, wish)[0]?.distance).toBeNull()
+})
