@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { routes as accounts } from './accounts/routes.ts'
+import { routes as agreements } from './agreements/routes.ts'
 import { routes as consults } from './consults/routes.ts'
 import type { Deps } from './deps.ts'
 import { routes as desks } from './desks/routes.ts'
@@ -28,6 +29,7 @@ export const rooms = (deps: Deps): Room[] => [
   signals(deps),
   transfers(deps),
   consults(deps),
+  agreements(deps),
   health(deps),
 ]
 

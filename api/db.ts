@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DeskMemberTable, MemberTable, SessionTable } from './accounts/table.ts'
+import type { AgreementForClock, AgreementTable } from './agreements/table.ts'
 import type { AuditEventTable } from './audit/table.ts'
 import type { ConsultTable } from './consults/table.ts'
 import type { DeskClosingTable, DeskServiceTable, DeskTable, ParticipantTable } from './desks/table.ts'
@@ -111,6 +112,7 @@ export type Database = DirectoryTables & {
   'care.relation': RelationTable
   'care.signal': SignalTable
   'care.transfer': TransferTable
+  'care.agreement': AgreementTable
   'care.consult': ConsultTable
   'care.event': EventTable
   'care.message': MessageTable
@@ -136,6 +138,7 @@ export type JobsTables = Pick<
   | 'audit.event'
   | 'outbox.message'
 > & {
+  'care.agreement': AgreementForClock
   'care.signal': SignalForClock
   'care.transfer': TransferForClock
 }

@@ -28,6 +28,8 @@ export const permissions = {
   'transfer.receive': frontLine,
   'consult.ask': [...frontLine, 'school_team'],
   'consult.answer': ['consultant'],
+  'agreement.read': [...frontLine, 'school_team', 'administrator'],
+  'agreement.make': ['team_lead', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

@@ -7,6 +7,7 @@ import * as care from './0003-care.ts'
 import * as law from './0004-law.ts'
 import * as accounts from './0005-accounts.ts'
 import * as residents from './0006-residents.ts'
+import * as agreements from './0007-agreements.ts'
 import * as consults from './0008-consults.ts'
 
 /** Everything belongs to the role nobody logs in as; then the list of migrations is written as the migrator again. */
@@ -27,5 +28,6 @@ export const migrations: Record<string, Migration> = {
   '0004-law': owned(law),
   '0005-accounts': owned(accounts),
   '0006-residents': owned(residents),
+  '0007-agreements': owned(agreements),
   '0008-consults': owned(consults),
 }

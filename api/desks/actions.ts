@@ -1,9 +1,14 @@
+import { inForce } from '../agreements/agreement.ts'
+import { agreedFrom, type AgreementRow } from '../agreements/queries.ts'
 import { type Reason, withContext } from '../audit/context.ts'
 import { dateIn } from '../calendar.ts'
 import type { Deps } from '../deps.ts'
 import type { Viewer } from '../viewer.ts'
 import { choices, type Choice, type PickedService } from './desk.ts'
 import { listReceivingDesks } from './queries.ts'
+
+/** A desk with what was agreed with it, seen from where the viewer works first. */
+export type AgreedChoice = Choice & { agreement: AgreementRow | null }
 
 /**
  * The desks this viewer may choose, with their services and closing days. Only organisations with a recorded covenant,
@@ -14,11 +19,15 @@ export async function listDesks(
   viewer: Viewer,
   reason: Reason,
   published: () => Promise<ReadonlyMap<string, PickedService>>,
-): Promise<Choice[]> {
+): Promise<AgreedChoice[]> {
   const today = dateIn(deps.now())
-  const [services, desks] = await Promise.all([
-    published(),
-    withContext(deps, viewer, reason, (tx) => listReceivingDesks(tx, today)),
-  ])
-  return choices(desks, services, viewer.organizationId, today)
+  const services = await published()
+  return withContext(deps, viewer, reason, async (tx) => {
+    const [desks, agreed] = [await listReceivingDesks(tx, today), await agreedFrom(tx, viewer.organizationId)]
+    const [sender, senderDesk] = [viewer.organizationId, viewer.deskIds[0] ?? null]
+    return choices(desks, services, sender, today).map((desk) => ({
+      ...desk,
+      agreement: inForce(agreed, { sender, senderDesk, receiver: desk.organization.id, receiverDesk: desk.id }, today),
+    }))
+  })
 }

@@ -15,6 +15,17 @@ export const desksSchema = z.object({
       safetyNet: z.boolean(),
       /** Days, both included, on which the desk is closed: they do not count in its deadlines. */
       closings: z.array(z.object({ from: day, until: day })),
+      /** What was agreed with this desk and counts today; null where the default terms count. */
+      agreement: z
+        .object({
+          id: z.uuid(),
+          answerDays: z.int(),
+          contactDays: z.int(),
+          startDays: z.int(),
+          criteria: z.string(),
+          needed: z.string(),
+        })
+        .nullable(),
       services: z.array(
         z.object({
           id: z.uuid(),

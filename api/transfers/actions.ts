@@ -1,10 +1,12 @@
 /** What can happen to a transfer, as people at the desk say it. Each is one transaction with its log row. */
 import { dateIn, endOfWorkingDayAfter, workingDayAfter } from '../calendar.ts'
+import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { activeColleague, closingsOf } from '../matters/desk-queries.ts'
 import { mustBeAhead, NEXT_ACT_DAYS, nextStepOf } from '../matters/matter.ts'
 import { type Asker, move, reopenMatter, type Versioned } from './move.ts'
 import { offerFrom } from './offering.ts'
+import type { LockedTransfer } from './queries.ts'
 import type {
   AcceptInput,
   AssignInput,
@@ -20,7 +22,7 @@ import type {
   TransferMoved,
   WithdrawInput,
 } from './schema.ts'
-import { CONTACT_DAYS, START_DAYS } from './terms.ts'
+import { termsFor } from './terms.ts'
 
 export { discardTransfer, draftTransfer, editTransfer } from './drafts.ts'
 
@@ -41,11 +43,12 @@ export function offerTransfer(deps: Deps, asker: Asker, id: string, input: Offer
 export function acceptTransfer(deps: Deps, asker: Asker, id: string, input: AcceptInput): Moved {
   return move(deps, asker, id, input, 'accept', async (tx, transfer) => {
     const closings = await closingsOf(tx, transfer.receiverDesk)
+    const terms = await termsFor(tx, transfer, deps.now())
     return {
       type: 'accept',
       caseworker: await activeColleague(tx, input.caseworker ?? asker.viewer.userId, transfer.receiver),
-      contactBy: endOfWorkingDayAfter(deps.now(), CONTACT_DAYS, closings),
-      startBy: endOfWorkingDayAfter(deps.now(), START_DAYS, closings),
+      contactBy: endOfWorkingDayAfter(deps.now(), terms.contact, closings),
+      startBy: endOfWorkingDayAfter(deps.now(), terms.start, closings),
     }
   })
 }
@@ -92,7 +95,7 @@ export function confirmContact(deps: Deps, asker: Asker, id: string, input: Conf
     type: 'confirm_contact',
     present: input.present,
     absentReason: input.absentReason,
-    startBy: endOfWorkingDayAfter(deps.now(), START_DAYS, await closingsOf(tx, transfer.receiverDesk)),
+    startBy: await startTerm(tx, deps, transfer),
   }))
 }
 
@@ -106,7 +109,7 @@ export function makeTransferCold(deps: Deps, asker: Asker, id: string, input: Ma
   return move(deps, asker, id, input, 'make_cold', async (tx, transfer) => ({
     type: 'make_cold',
     reason: input.reason,
-    startBy: endOfWorkingDayAfter(deps.now(), START_DAYS, await closingsOf(tx, transfer.receiverDesk)),
+    startBy: await startTerm(tx, deps, transfer),
   }))
 }
 
@@ -161,6 +164,13 @@ export function assignTransfer(deps: Deps, asker: Asker, id: string, input: Assi
   }))
 }
 
+/** Until when support starts, counted from the handover. */
+const startTerm = async (tx: Tx, deps: Deps, transfer: LockedTransfer) =>
+  endOfWorkingDayAfter(
+    deps.now(),
+    (await termsFor(tx, transfer, deps.now())).start,
+    await closingsOf(tx, transfer.receiverDesk),
+  )
 const inSendersList = (now: Date) => workingDayAfter(now, NEXT_ACT_DAYS)
 /** Midnight in the Netherlands after this day. */
 const endOfDay = (day: string) => endOfWorkingDayAfter(new Date(`${day}T12:00:00Z`), 0)

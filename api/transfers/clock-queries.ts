@@ -10,6 +10,7 @@ export type WaitingTransfer = {
   status: Status
   sender: string
   senderMember: string
+  senderDesk: string | null
   receiver: string
   receiverDesk: string
   caseworker: string | null
@@ -25,6 +26,7 @@ export type WaitingTransfer = {
 
 const waiting = sql`
   t.id, t.matter_id as "matterId", t.status, t.sender_org as sender, t.sender_member as "senderMember",
+  t.sender_desk as "senderDesk",
   t.receiver_org as receiver, t.receiver_desk as "receiverDesk", t.caseworker, t.answer_by as "answerBy",
   t.contact_by as "contactBy", t.start_by as "startBy", t.contacts_missed as "contactsMissed", t.reminders, t.version,
   t.receiver_desk in (select sec.staffed_desks()) as staffed`

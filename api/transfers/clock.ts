@@ -1,6 +1,7 @@
 /** What the clock does with transfers: end what nobody answered, and remind of what is late. It answers to nobody. */
 import { withClock } from '../audit/clock.ts'
 import { endOfWorkingDayAfter, workingDayAfter } from '../calendar.ts'
+import type { ClockTx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import { closingsOf } from '../matters/desk-queries.ts'
@@ -9,7 +10,7 @@ import { municipality, recordEvent } from '../matters/queries.ts'
 import { nextReminder, toldAt } from '../matters/reminders.ts'
 import { promise } from '../outbox/queries.ts'
 import { lockWaiting, saveExpired, saveReminded, type WaitingTransfer, waitingTransfers } from './clock-queries.ts'
-import { CONTACT_DAYS } from './terms.ts'
+import { termsFor } from './terms.ts'
 import { endInSilence, type Silence } from './transfer.ts'
 
 type ClockDeps = Pick<Deps, 'jobs' | 'now'>
@@ -24,7 +25,7 @@ export function endSilentTransfer(deps: ClockDeps, { id, matterId }: Pick<Waitin
     const senderDueOn = workingDayAfter(deps.now(), NEXT_ACT_DAYS)
     const command: Silence =
       before.status === 'accepted'
-        ? { type: 'lapse', senderDueOn, secondBy: secondTerm(before, await closingsOf(tx, before.receiverDesk)) }
+        ? { type: 'lapse', senderDueOn, secondBy: await secondTerm(tx, before, deps.now()) }
         : { type: 'expire', senderDueOn, nobodyThere: !before.staffed }
     const { type } = command
     const after = endInSilence(before, command, deps.now())
@@ -40,8 +41,11 @@ export function endSilentTransfer(deps: ClockDeps, { id, matterId }: Pick<Waitin
 }
 
 /** One more contact term after the deadline that passed. */
-const secondTerm = (transfer: WaitingTransfer, closings: Awaited<ReturnType<typeof closingsOf>>) =>
-  endOfWorkingDayAfter(new Date((transfer.contactBy?.getTime() ?? 0) - 1), CONTACT_DAYS, closings)
+async function secondTerm(tx: ClockTx, transfer: WaitingTransfer, now: Date): Promise<Date> {
+  const { contact } = await termsFor(tx, transfer, now)
+  const passed = new Date((transfer.contactBy?.getTime() ?? 0) - 1)
+  return endOfWorkingDayAfter(passed, contact, await closingsOf(tx, transfer.receiverDesk))
+}
 
 /** Ends everything that is due now, each in a transaction of its own. Gives how many ended. */
 export async function endSilentTransfers(deps: ClockDeps): Promise<{ expired: number; lapsed: number }> {

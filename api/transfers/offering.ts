@@ -11,7 +11,7 @@ import { type LockedSignal, lockSignal, saveSignal } from '../signals/queries.ts
 import { decide as decideSignal } from '../signals/signal.ts'
 import type { Viewer } from '../viewer.ts'
 import type { LockedTransfer } from './queries.ts'
-import { ANSWER_DAYS } from './terms.ts'
+import { termsFor } from './terms.ts'
 import type { Command } from './transfer.ts'
 
 /** The offer, once everything around it allows it and the signal it grew from is concluded. */
@@ -28,7 +28,8 @@ export async function offerFrom(
   const desk = await receivingDesk(tx, transfer.receiverDesk, dateIn(deps.now()))
   if (!(await hasBasis(tx, transfer.matterId, transfer.receiver))) throw new Refusal('basis.missing')
   if (signal) await concludeAsTransfer(tx, signal, feedback)
-  return { type: 'offer', answerBy: endOfWorkingDayAfter(deps.now(), ANSWER_DAYS, desk.closings) }
+  const { answer } = await termsFor(tx, transfer, deps.now())
+  return { type: 'offer', answerBy: endOfWorkingDayAfter(deps.now(), answer, desk.closings) }
 }
 
 /** The signal, while it is ours and open; null when it ended before. */

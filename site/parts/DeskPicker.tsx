@@ -6,6 +6,7 @@ import { dayOf, formatDay } from '../lib/dates.ts'
 import { type Desk, fits, servicesOf } from '../lib/desks.ts'
 import type { Names } from '../lib/names.ts'
 import { faultId } from './Field.tsx'
+import { Agreed } from './Agreed.tsx'
 import { Loading, Unreachable } from './Notice.tsx'
 
 type Props = {
@@ -22,6 +23,8 @@ type Props = {
   /** `own`: other teams of one's own organisation. `others`: teams of other organisations. */
   whose: 'own' | 'others'
   except?: string
+  /** For a transfer: what was agreed with the desk counts for it. */
+  showsAgreement?: boolean
 }
 
 export function DeskPicker(props: Props) {
@@ -72,6 +75,7 @@ export function DeskPicker(props: Props) {
             <p>
               <strong>{chosen.name}</strong>, {chosen.organization.name}
             </p>
+            {props.showsAgreement && <Agreed desk={chosen} />}
             <Closings desk={chosen} />
           </div>
           <button ref={other} type="button" class="nl-button nl-button--secondary" onClick={() => setOpen(true)}>
@@ -88,7 +92,18 @@ export function DeskPicker(props: Props) {
 
 type ChooseProps = Props & { desks: Desk[]; onChoose: (desk: Desk) => void; onDone: () => void }
 
-function Choose({ id, value, names, theme = '', place = '', whose, desks, onChoose, onDone }: ChooseProps) {
+function Choose({
+  id,
+  value,
+  names,
+  theme = '',
+  place = '',
+  whose,
+  showsAgreement,
+  desks,
+  onChoose,
+  onDone,
+}: ChooseProps) {
   const [filter, setFilter] = useState({ theme, place, text: '' })
   useEffect(() => setFilter((now) => ({ ...now, theme, place })), [theme, place])
   const found = desks.filter((desk) => desk.id === value || fits(desk, filter))
@@ -168,6 +183,7 @@ function Choose({ id, value, names, theme = '', place = '', whose, desks, onChoo
             <div class="vd-desk__about" id={`${id}-${desk.id}-over`}>
               {desk.services.length > 0 && <p>{servicesOf(desk)}</p>}
               {desk.safetyNet && <p>Vangnet van de gemeente: als u geen ander team vindt.</p>}
+              {showsAgreement && <Agreed desk={desk} />}
               <Closings desk={desk} />
             </div>
           </li>

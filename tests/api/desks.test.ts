@@ -103,6 +103,43 @@ describe('a desk can be chosen', () => {
     expect(Object.keys(found?.services[0] ?? {})).not.toContain('verifiedOn')
   })
 
+  test('with what was agreed with it, in the direction that counts', async () => {
+    const [agreed, plain] = [await openDesk(), await openDesk()]
+    const lead = (organization: string) => make.member(organization, { roles: ['team_lead'] })
+    const [ours, theirs] = [
+      await make.session(await lead(own.organization)),
+      await make.session(await lead(agreed.organization)),
+    ]
+    const proposal = await ask('POST', '/api/v1/agreements', {
+      cookie: ours,
+      body: {
+        from: { organizationId: own.organization },
+        to: { organizationId: agreed.organization, deskId: agreed.desk },
+        purpose: 'Hulp',
+        criteria: 'Vanaf 18 jaar',
+        needed: 'Een overzicht',
+        contactRoute: 'Bellen',
+        answerDays: 2,
+        contactDays: 4,
+        startDays: 7,
+        validFrom: '2026-11-23',
+      },
+    })
+    const { id } = (await proposal.json()) as { id: string }
+    const shown = async () => (await chosen()).find((desk) => desk.id === agreed.desk)?.agreement
+    expect(await shown(), 'only proposed').toBeNull()
+    expect((await ask('POST', `/api/v1/agreements/${id}/agree`, { cookie: theirs, body: {} })).status).toBe(200)
+    expect(await shown()).toEqual({
+      id,
+      answerDays: 2,
+      contactDays: 4,
+      startDays: 7,
+      criteria: 'Vanaf 18 jaar',
+      needed: 'Een overzicht',
+    })
+    expect((await chosen()).find((desk) => desk.id === plain.desk)?.agreement).toBeNull()
+  })
+
   test('of the own organisation is marked, and needs no service: work is passed on inside', async () => {
     expect((await chosen()).find((desk) => desk.id === own.desk)).toMatchObject({ own: true, services: [] })
   })

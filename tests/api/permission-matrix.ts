@@ -39,7 +39,7 @@ export type ItemLine = {
 }
 /** A route on one thing between two organisations, that has no matter: nobody was a party once and is no more. */
 export type BetweenLine = {
-  on: 'consult'
+  on: 'consult' | 'agreement'
   roles: readonly Role[]
   own: PartyName
   state: string
@@ -85,6 +85,16 @@ const consult = (own: 'school' | 'team', state: string, shared: string, roles: r
   roles,
   missing: 'consult.not_found',
 })
+
+const agreement = (own: 'school' | 'team', state: string, shared: string, roles: readonly Role[]): BetweenLine => ({
+  on: 'agreement',
+  own,
+  state,
+  shared: [own === 'school' ? 'team' : 'school', shared],
+  roles,
+  missing: 'agreement.not_found',
+})
+const agreeing: Role[] = ['team_lead', 'administrator']
 
 const notYours = 'signal.not_yours'
 const not = 'transfer.not_yours'
@@ -147,4 +157,11 @@ export const matrix: Record<string, Line> = {
   'GET /consults/:id': consult('school', 'open', 'ok', withSchool),
   'POST /consults/:id/answer': consult('team', 'open', 'consult.not_yours', ['consultant']),
   'POST /consults/:id/close': consult('school', 'answered', 'consult.not_yours', withSchool),
+
+  'GET /agreements': { on: 'own', roles: [...withSchool, 'administrator'] },
+  'GET /agreements/partners': { on: 'own', roles: agreeing },
+  'POST /agreements': { on: 'making', roles: agreeing },
+  'GET /agreements/:id': agreement('school', 'proposed', 'ok', [...withSchool, 'administrator']),
+  'POST /agreements/:id/agree': agreement('team', 'proposed', 'agreement.not_yours', agreeing),
+  'POST /agreements/:id/end': agreement('team', 'proposed', 'ok', agreeing),
 }

@@ -15,6 +15,19 @@ export function between(send: Send, { school, team }: Record<'school' | 'team', 
     },
     'POST /consults/:id/answer': { answer: 'Begin bij de jeugdverpleegkundige.' },
     'POST /consults/:id/close': { decision: 'line0' },
+    'POST /agreements': {
+      from: { organizationId: school.worker.organization },
+      to: { organizationId: team.worker.organization },
+      purpose: 'Hulp bij opvoeden',
+      criteria: 'Kinderen tot 12 jaar',
+      needed: 'Een signaal met de vraag van de ouders',
+      contactRoute: 'Via de aanmelding',
+      answerDays: 2,
+      contactDays: 4,
+      startDays: 8,
+      validFrom: '2026-12-01',
+    },
+    'POST /agreements/:id/end': { reason: 'Wij maken een nieuwe afspraak.' },
   }
 
   async function must(who: Person, route: string, id = ''): Promise<string> {
@@ -24,9 +37,27 @@ export function between(send: Send, { school, team }: Record<'school' | 'team', 
     return (JSON.parse(answer.text) as { id: string }).id
   }
 
+  /** One proposal of a pair can be open: the former one is ended first. */
+  let proposed = ''
+  async function proposal(): Promise<string> {
+    await settle()
+    proposed = await must(school.administrator, 'POST /agreements')
+    return proposed
+  }
+  async function settle(): Promise<void> {
+    if (proposed)
+      await send(school.administrator, 'POST', `/api/v1/agreements/${proposed}/end`, bodies['POST /agreements/:id/end'])
+    proposed = ''
+  }
+
   return {
+    settle,
+    made: (route: string, text: string) => {
+      if (route === 'POST /agreements') proposed = (JSON.parse(text) as { id?: string }).id ?? ''
+    },
     bodyOf: (route: string) => bodies[route] ?? {},
-    reach: async (_on: 'consult', state: string): Promise<string> => {
+    reach: async (on: 'consult' | 'agreement', state: string): Promise<string> => {
+      if (on === 'agreement') return proposal()
       const id = await must(school.worker, 'POST /consults')
       if (state === 'answered') await must(team.consultant, 'POST /consults/:id/answer', id)
       return id

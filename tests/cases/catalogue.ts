@@ -39,7 +39,7 @@ export const checks: Check[] = [
         or exists (select 1 from (values ('voordeur_app'), ('voordeur_public'), ('voordeur_publisher'), ('voordeur_jobs'), ('voordeur_follow')) l(login)
           where has_function_privilege(l.login, p.oid, 'execute') and (l.login, p.proname) not in (
             ('voordeur_app', 'attempt'), ('voordeur_app', 'forget_attempts'), ('voordeur_app', 'staffed_desks'),
-            ('voordeur_app', 'password_of_login'), ('voordeur_app', 'is_signing_in'), ('voordeur_app', 'consulting'),
+            ('voordeur_app', 'password_of_login'), ('voordeur_app', 'is_signing_in'), ('voordeur_app', 'consulting'), ('voordeur_app', 'agreeing'),
             ('voordeur_app', 'lock_matter'), ('voordeur_jobs', 'lock_matter'),
             ('voordeur_jobs', 'staffed_desks'), ('voordeur_jobs', 'forget_sessions'),
             ('voordeur_follow', 'attempt'), ('voordeur_follow', 'follow_view'))))`,

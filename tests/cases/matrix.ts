@@ -150,7 +150,8 @@ async function* tryBetween(at: Matrix, route: string, line: BetweenLine): AsyncG
     const own = allowed ? await beside.reach(line.on, line.state) : kept
     yield judge(about('own'), codeOf(await call(parties[line.own][role], own)), allowed ? 'ok' : refusal)
     const [other, hears] = line.shared
-    yield judge(about('shared'), codeOf(await call(parties[other][role], kept)), allowed ? hears : refusal)
+    const shared = allowed && hears === 'ok' ? await beside.reach(line.on, line.state) : kept
+    yield judge(about('shared'), codeOf(await call(parties[other][role], shared)), allowed ? hears : refusal)
     const [theirs, missing] = [await call(stranger[role], kept), await call(stranger[role], randomUUID())]
     yield judge(about('other'), codeOf(theirs), allowed ? line.missing : refusal)
     yield judge(`${about('other')}, like a missing one`, bytesOf(theirs), bytesOf(missing))
@@ -161,7 +162,9 @@ async function* tryBetween(at: Matrix, route: string, line: BetweenLine): AsyncG
 async function* tryMaking({ send, parties, beside }: Matrix, route: string, line: MakingLine): AsyncGenerator<Found> {
   const { method, path } = split(route)
   for (const role of roles) {
+    await beside.settle()
     const answer = await send(parties.school[role], method, path, beside.bodyOf(route))
+    beside.made(route, answer.text)
     const expected = line.roles.includes(role) ? 'ok' : 'viewer.not_allowed'
     yield judge(`${route} as ${role}`, codeOf(answer), expected)
   }

@@ -83,6 +83,7 @@ export function OfferForm({ origin, who, names, crisis, onDraft }: Props) {
           id="team"
           label="Ontvangend team"
           whose="others"
+          showsAgreement
           names={names}
           theme={matter.theme}
           place={matter.place ?? ''}

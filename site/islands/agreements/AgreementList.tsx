@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { AgreementItem, AgreementsView } from '../../../api/agreements/schema.ts'
+import { defaultWords, standingWords, withinWords } from '../../lib/agreement-words.ts'
+import { type Answer, ask } from '../../lib/api.ts'
+import { formatDate } from '../../lib/dates.ts'
+import { session } from '../../lib/session.ts'
+import { Loading, Unreachable } from '../../parts/Notice.tsx'
+
+export function AgreementList() {
+  const [answer, setAnswer] = useState<Answer<AgreementsView> | null>(null)
+  async function read() {
+    const who = await session()
+    setAnswer(who.ok ? await ask<AgreementsView>('GET', '/agreements') : who)
+  }
+  useEffect(() => void read(), [])
+
+  const view = answer?.ok ? answer.value : null
+  return (
+    <>
+      <div class="vd-title-row">
+        <h1 class="nl-heading nl-heading--level-1">Afspraken met anderen</h1>
+        {view?.canPropose && (
+          <a class="nl-button nl-button--primary" href="/werk/afspraken/voorstel/">
+            Afspraak voorstellen
+          </a>
+        )}
+      </div>
+      <p class="vd-lead">Hoe en hoe snel verwijst u naar elkaar? {defaultWords}</p>
+      {!answer && <Loading what="De lijst" />}
+      {answer && !answer.ok && <Unreachable problem={answer.problem} retry={() => void read()} />}
+      {view && view.partners.length === 0 && (
+        <p>Uw organisatie heeft nog geen afspraken. De gewone termijnen gelden.</p>
+      )}
+      {view?.partners.map(({ partner, agreements }) => (
+        <section key={partner.id} aria-labelledby={`met-${partner.id}`} class="vd-list-section">
+          <h2 id={`met-${partner.id}`} class="nl-heading nl-heading--level-2">
+            {partner.name}
+          </h2>
+          <Items partner={partner.name} items={agreements} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+const Items = ({ partner, items }: { partner: string; items: readonly AgreementItem[] }) => (
+  <table class="vd-work">
+    <caption class="vd-hidden">Afspraken met {partner}</caption>
+    <thead>
+      <tr>
+        <th scope="col">Van en naar</th>
+        <th scope="col">Stand</th>
+        <th scope="col">Antwoord</th>
+        <th scope="col">Geldig</th>
+      </tr>
+    </thead>
+    <tbody>
+      {items.map((item) => (
+        <tr key={item.id}>
+          <th scope="row" class="vd-work__what">
+            <a href={`/werk/afspraken/#${item.id}`}>{wayOf(item)}</a>
+            <span class="vd-work__reference">Versie {item.edition}</span>
+          </th>
+          <td data-label="Stand">
+            {standingWords[item.standing]}
+            {item.commands.includes('agree') && <strong>, wacht op u</strong>}
+          </td>
+          <td data-label="Antwoord">{withinWords(item.answerDays)}</td>
+          <td data-label="Geldig">{periodOf(item)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+type Side = AgreementItem['from']
+const sideOf = ({ desk, organization }: Side) => desk?.name ?? (organization.isUs ? 'ons' : organization.name)
+
+/** "Van ons naar Aanmelding Schuldhulp". */
+export const wayOf = ({ from, to }: Pick<AgreementItem, 'from' | 'to'>): string =>
+  `Van ${sideOf(from)} naar ${sideOf(to)}`
+
+export const periodOf = ({ validFrom, validUntil }: Pick<AgreementItem, 'validFrom' | 'validUntil'>): string =>
+  validUntil ? `${formatDate(validFrom)} tot en met ${formatDate(validUntil)}` : `vanaf ${formatDate(validFrom)}`

@@ -1,0 +1,93 @@
+/** What is typed in a proposal, and what is sent. Pure. */
+import type { AgreementView } from '../../../api/agreements/schema.ts'
+
+export type Typed = {
+  /** `ours`: we refer to them. `theirs`: they refer to us. */
+  way: string
+  partner: string
+  ourDesk: string
+  theirDesk: string
+  purpose: string
+  criteria: string
+  needed: string
+  contactRoute: string
+  answerDays: string
+  contactDays: string
+  startDays: string
+  validFrom: string
+  validUntil: string
+}
+
+/** The terms begin at the defaults: what is changed is what is agreed. */
+export const empty: Typed = {
+  way: 'ours',
+  partner: '',
+  ourDesk: '',
+  theirDesk: '',
+  purpose: '',
+  criteria: '',
+  needed: '',
+  contactRoute: '',
+  answerDays: '3',
+  contactDays: '5',
+  startDays: '10',
+  validFrom: '',
+  validUntil: '',
+}
+
+/** The next version begins with the words of the one before; its days are new. */
+export function typedFrom(former: AgreementView): Typed {
+  const weRefer = former.from.organization.isUs
+  const [us, them] = weRefer ? [former.from, former.to] : [former.to, former.from]
+  return {
+    ...empty,
+    way: weRefer ? 'ours' : 'theirs',
+    partner: them.organization.id,
+    ourDesk: us.desk?.id ?? '',
+    theirDesk: them.desk?.id ?? '',
+    purpose: former.purpose,
+    criteria: former.criteria,
+    needed: former.needed,
+    contactRoute: former.contactRoute,
+    answerDays: String(former.answerDays),
+    contactDays: String(former.contactDays),
+    startDays: String(former.startDays),
+  }
+}
+
+/** Nothing typed is no number: the API says so at the field. */
+const number = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : null)
+
+export function inputOf(typed: Typed, ownId: string) {
+  const us = { organizationId: ownId, deskId: typed.ourDesk || null }
+  const them = { organizationId: typed.partner, deskId: typed.theirDesk || null }
+  const [from, to] = typed.way === 'ours' ? [us, them] : [them, us]
+  return {
+    from,
+    to,
+    purpose: typed.purpose,
+    criteria: typed.criteria,
+    needed: typed.needed,
+    contactRoute: typed.contactRoute,
+    answerDays: number(typed.answerDays),
+    contactDays: number(typed.contactDays),
+    startDays: number(typed.startDays),
+    validFrom: typed.validFrom,
+    validUntil: typed.validUntil || null,
+  }
+}
+
+/** In the order of the form. Which of the two is the partner depends on the way; both lead to the same field. */
+export const fields = [
+  { pointer: '/to/organizationId', id: 'partner', label: 'Met wie?' },
+  { pointer: '/from/organizationId', id: 'partner', label: 'Met wie?' },
+  { pointer: '/purpose', id: 'waarvoor', label: 'Waarvoor?' },
+  { pointer: '/criteria', id: 'voor-wie', label: 'Voor wie?' },
+  { pointer: '/needed', id: 'nodig', label: 'Wat is nodig?' },
+  { pointer: '/contactRoute', id: 'contact', label: 'Hoe bereikt u elkaar?' },
+  { pointer: '/answerDays', id: 'antwoord', label: 'Antwoord' },
+  { pointer: '/contactDays', id: 'gesprek', label: 'Gesprek met drie' },
+  { pointer: '/startDays', id: 'start', label: 'Start van de hulp' },
+  { pointer: '/validFrom', id: 'vanaf', label: 'Eerste dag' },
+  { pointer: '/validUntil', id: 'tot', label: 'Laatste dag' },
+]
