@@ -21,6 +21,7 @@ const stages: Record<string, () => Promise<Count>> = {
   api: () => project('api'),
   browser: () => project('browser'),
   start: () => project('start'),
+  figures,
 }
 const groups: Record<string, string[]> = { check: ['types', 'lint', 'format'] }
 
@@ -34,8 +35,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 /** A tool of the project under the Node that runs this, whichever one stands first in PATH. */
-async function tool(name: string, args: string[]): Promise<number> {
-  running = spawn(process.execPath, [realpathSync(join(root, 'node_modules', '.bin', name)), ...args], {
+const tool = (name: string, args: string[]): Promise<number> =>
+  script(realpathSync(join(root, 'node_modules', '.bin', name)), args)
+
+async function script(path: string, args: string[] = []): Promise<number> {
+  running = spawn(process.execPath, [path, ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
@@ -68,6 +72,15 @@ async function project(name: string): Promise<Count> {
   } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {}
   // A file that does not load, or a project without tests, fails without a failed test to count.
   return { passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1), skipped: numPendingTests }
+}
+
+/** The fast form of every figure; each counts as one test. */
+async function figures(): Promise<Count> {
+  const code = await script('tests/figures/run.ts')
+  const file = join(resolve(process.env.DATA_DIR || 'var'), 'figures.json')
+  const rows: { ok: boolean }[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
+  const passed = rows.filter(({ ok }) => ok).length
+  return { passed, failed: Math.max(rows.length - passed, code === 0 ? 0 : 1), skipped: 0 }
 }
 
 async function main(): Promise<void> {

@@ -3,7 +3,7 @@ import { tamperedVisit } from './tampered.ts'
 
 export const ownOrigin: Figure = {
   id: 'own-origin',
-  what: 'public pages that ask nothing of another address, set no cookie, and try nothing their policy must stop',
+  what: 'public pages that ask nothing of another address, set no cookie, and try nothing their policy must stop; the story too',
   run: async (bench) => {
     const count = counting()
     for (const { path, foreign, cookies, stopped } of await bench.visits()) {
@@ -11,6 +11,11 @@ export const ownOrigin: Figure = {
       count.hold(cookies.length === 0, `${path} sets ${cookies.join(', ')}`)
       count.hold(stopped.length === 0, `${path} ${stopped.join('; ')}`)
     }
+    // The workspace has its one cookie; for the rest it is held to the same.
+    const { house, urls, stopped } = await bench.played()
+    const elsewhere = urls.filter((url) => !url.startsWith(`${house.url}/`) && !url.startsWith('data:'))
+    count.hold(urls.length > 0 && elsewhere.length === 0, `the story asks ${elsewhere.join(', ')}`)
+    count.hold(stopped.length === 0, `the story: ${stopped.join('; ')}`)
     return count
   },
   control: async (bench) => {

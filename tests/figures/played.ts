@@ -11,6 +11,8 @@ export type Played = {
   screens: Screen[]
   /** Every address that a browser asked for. */
   urls: string[]
+  /** What the Content-Security-Policy had to stop. */
+  stopped: string[]
   /** Every line of the server's log. */
   log: string[]
 }
@@ -31,12 +33,22 @@ export async function lookAt(page: Page, what: string): Promise<Screen[]> {
 
 /** Plays the story and looks at every screen it comes to; short: at each kind of screen once. */
 export async function playAndLook(house: House, browser: Browser, full: boolean): Promise<Played> {
-  const played: Played = { house, story: { holders: [], followed: [], feedback: '' }, screens: [], urls: [], log: [] }
+  const played: Played = {
+    house,
+    story: { holders: [], followed: [], feedback: '' },
+    screens: [],
+    urls: [],
+    stopped: [],
+    log: [],
+  }
   const line = (facts: object, message: string) => void played.log.push(JSON.stringify(facts), message)
   house.deps.log = { info: line, error: line }
   const visitor: House['visitor'] = async (...asked) => {
     const context = await house.visitor(...asked)
     context.on('request', (request) => void played.urls.push(decodeURIComponent(request.url())))
+    context.on('console', (message) => {
+      if (/content security policy/i.test(message.text())) played.stopped.push(message.text().slice(0, 200))
+    })
     return context
   }
   const kinds = new Set<string>()

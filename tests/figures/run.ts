@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { openBench } from './bench.ts'
 import type { Figure } from './figure.ts'
@@ -23,8 +24,7 @@ async function measure(figure: Figure, bench: ReturnType<typeof openBench>): Pro
   const begun = performance.now()
   const { id, what } = figure
   try {
-    const count = await figure.run(bench)
-    const control = await figure.control(bench)
+    const [count, control] = await inTime(async () => [await figure.run(bench), await figure.control(bench)] as const)
     const red = control.held < control.tried
     for (const line of count.lost.slice(0, 20)) console.log(`    ${line}`)
     return {
@@ -40,6 +40,17 @@ async function measure(figure: Figure, bench: ReturnType<typeof openBench>): Pro
     console.error(error)
     return { id, what, tried: 0, held: 0, ok: false, control: 'did not run', ms: Math.round(performance.now() - begun) }
   }
+}
+
+/** What hangs is red, and does not hold up the rest. */
+async function inTime<T>(work: () => Promise<T>): Promise<T> {
+  const minutes = positionals.includes('full') ? 40 : 5
+  const ending = new AbortController()
+  const late = sleep(minutes * 60_000, null, { signal: ending.signal, ref: false }).then(() => {
+    throw new Error(`Not done after ${minutes} minutes`)
+  })
+  late.catch(() => undefined)
+  return Promise.race([work(), late]).finally(() => ending.abort())
 }
 
 /** What was measured of other figures stays: one run may look at one of them. */
@@ -72,6 +83,12 @@ async function main(): Promise<number> {
   }
   const bench = openBench(positionals.includes('full'))
   const rows: Row[] = []
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      setTimeout(() => process.exit(1), 10_000).unref()
+      void bench.close().finally(() => process.exit(1))
+    })
+  }
   try {
     for (const figure of chosen) {
       const row = await measure(figure, bench)
@@ -87,4 +104,5 @@ async function main(): Promise<number> {
   return red > 0 ? 1 : 0
 }
 
-process.exitCode = await main()
+// Ended here: a figure that hung may have left something that would keep the process.
+process.exit(await main())

@@ -123,14 +123,17 @@ function Gone({ problem, told, retry }: GoneProps) {
   if (problem.code !== 'matter.not_found') return <Unreachable problem={problem} retry={retry} />
   if (told) {
     return (
-      <Notice tone="ok" role="status" title={told} focus>
-        <p>Uw organisatie is er nu niet meer bij betrokken. Daarom ziet u de hulpvraag niet meer.</p>
-        <p>
-          <a class="nl-link" href="/werk/">
-            Terug naar de werklijst
-          </a>
-        </p>
-      </Notice>
+      <>
+        <h1 class="nl-heading nl-heading--level-1">Niet meer bij u</h1>
+        <Notice tone="ok" role="status" title={told} focus>
+          <p>Uw organisatie is er nu niet meer bij betrokken. Daarom ziet u de hulpvraag niet meer.</p>
+          <p>
+            <a class="nl-link" href="/werk/">
+              Terug naar de werklijst
+            </a>
+          </p>
+        </Notice>
+      </>
     )
   }
   return (
