@@ -58,10 +58,13 @@ export function byLine(list: readonly PublishedService[]) {
   const groups = (['0', '1', '2', 'unknown'] as const).map((line) => ({
     line,
     words: lineWords[line === 'unknown' ? line : (Number(line) as 0 | 1 | 2)],
-    services: list.filter((service) => groupOf(service) === line),
+    services: list.filter((service) => groupOf(service) === line).toSorted((a, b) => rank(a) - rank(b)),
   }))
   return groups.filter((group) => group.services.length > 0)
 }
+
+/** What cannot wait first; what is for the whole country after what is near. */
+const rank = (service: PublishedService) => (service.crisis ? 0 : service.national ? 2 : 1)
 
 const groupOf = (service: PublishedService) =>
   service.indication_required

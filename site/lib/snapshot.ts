@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { snapshotSchema } from '../../api/publish/schema.ts'
-import type { Place, PublishedOrganization, PublishedService, Term } from '../../api/publish/schema.ts'
+import type { GuideStep, Place, PublishedOrganization, PublishedService, Term } from '../../api/publish/schema.ts'
 
 const path = process.env.VOORDEUR_SNAPSHOT ?? resolve(process.cwd(), 'tests/fixtures/snapshot.json')
 
 export const snapshot = snapshotSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
 
-export const { municipality, places, themes } = snapshot
+export const { guide, municipality, places, themes } = snapshot
 
 /** "Lindeveen": the name inside a sentence. */
 export const townName = municipality.name.replace(/^gemeente\s+/i, '').replace(/\s*\(.*\)$/, '')
@@ -52,6 +52,26 @@ export const nationals = services.filter((service) => service.national)
 
 /** Themes such as violence: quick exit and crisis numbers. */
 export const isSensitive = (service: PublishedService) => themesOf(service).some((theme) => theme.sensitive)
+
+/** What one can do oneself or with people near, for a theme. */
+export const selfHelpOf = (code: string) => snapshot.self_help.find(({ theme }) => theme === code)?.words ?? []
+
+/** The steps of the guide from its start to just before this one, by the shortest way. */
+export function wayTo(step: GuideStep): GuideStep[] {
+  const start = guide.find(({ code }) => code === 'start')
+  let ways: GuideStep[][] = start ? [[start]] : []
+  // A guide that goes round in circles ends too.
+  for (let steps = 0; ways.length > 0 && steps < guide.length; steps += 1) {
+    const found = ways.find((way) => way.at(-1)?.code === step.code)
+    if (found) return found.slice(0, -1)
+    ways = ways.flatMap((way) =>
+      (way.at(-1)?.choices ?? [])
+        .flatMap(({ leads_to }) => guide.filter(({ code }) => code === leads_to))
+        .map((next) => [...way, next]),
+    )
+  }
+  return []
+}
 
 export const urlOf = {
   service: (service: { slug: string }) => `/aanbod/${service.slug}/`,
