@@ -8,18 +8,18 @@ const stops =
   list(`de het een en van ik te dat die in hij zijn is was op aan met als voor had er maar om hem dan zou of wat
 mijn men dit zo door over ze zich bij ook tot je mij me uit der daar haar naar heb hebt heeft hebben hadden hoe deze u uw want
 nog zal zullen zij nu ge omdat iets worden word wordt werd toch al waren veel meer moet moeten kan kun kunt kunnen kon hun dus
-ja eens hier wie wezen ons onze zelf na reeds wil wilt willen wou iemand geweest andere ander waar waarom wanneer welke wij we
+ja eens hier wie wezen ons onze zelf na reeds iemand geweest andere ander waar waarom wanneer welke wij we
 jij jou jouw net pas via per ben bent dus graag mag mogen mocht zit zitten toen onder altijd the a an of to i my is am for and with
 heel erg zeer steeds vaak soms even wel eigenlijk gewoon echt ie m'n s t n`)
 
 /** Words that turn or colour a meaning and carry little of it: they count, but never alone. */
 const light =
-  list(`niet geen zonder niets niemand nooit tegen hulp helpen help helpt geholpen nodig zoek zoeken zoekt vind vinden
+  list(`wil wilt willen wou niet geen zonder niets niemand nooit tegen hulp helpen help helpt geholpen nodig zoek zoeken zoekt vind vinden
 ga gaan gaat kom komen komt maak maken maakt doe doen doet krijg krijgen krijgt geef geven geeft laat laten wel weer niks alles
 iets goed beter slecht nieuw nieuwe mensen mens persoon personen informatie vraag vragen adres telefoonnummer buurt gemeente regio
 weet weten denk denken voel voelen steun ondersteuning ondersteunen begeleiding advies problemen probleem last lang word veilig
 help where how can need get find my want looking support elke iedere dag dagen week keer teveel te weinig kopen koop hele anders
-gek bang blijf blijven blijft sta staan ligt liggen lukt houden houdt neem nemen zien mee leuk leuke leuks gratis`)
+samen samenzijn eruit ervan eraf erbij ding dingen spullen manier plek plaats tegelijk wild hard snel eigen klein groot gauw laten staat gebruik gebruiken gebruikt zet zetten brengen haal halen ophalen werkt kost kosten gek bang blijf blijven blijft sta staan ligt liggen lukt houden houdt neem nemen zien mee leuk leuke leuks gratis`)
 
 /** Lower case, no accents, one sort of apostrophe: "Één café" and "een cafe" are the same. */
 export function fold(text: string): string {
@@ -33,35 +33,58 @@ export function fold(text: string): string {
         .replace(/[’‘`´]/g, "'")
 }
 
-/** The folded words of a text in order; digits count ("112"). */
-export const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+/** A re-integratie is no integratie, an e-mail no mail of the letter e: such a beginning is part of the word. */
+const beforeHyphen = /\b(re|co|e|anti|pre|non)-(?=\p{L})/gu
 
+/** The folded words of a text in order; digits count ("112"). */
+export const words = (text: string): string[] =>
+  fold(text)
+    .replace(beforeHyphen, '$1')
+    .match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** vallen → val, bellen → bel; Snowball does so for d, k and t only. */
+const doubled = /([bfglmnprs])\1$/
 const endings: Record<string, string> = { z: 's', v: 'f' }
 
 /** Nouns that have left their verb: a rekening is no rekenen, a woning no wonen. */
 const left = /^(\w*reken|huur|won|kled|voed|verzeker|belast)ing(en)?$/
 
+/** zoontje → zoon, kindje → kind, praatje → praat, boompje → boom. */
+const small =
+  /^(\w+(?:[nlrwm](?=tje)|m(?=pje)|(?:aa|ee|oo|uu|ie|oe|ij|eu|ui|ou)t(?=je)|[dkgsf](?=je)|(?<!m)p(?=je)))(?:t|p)?jes?$/
+
 /** The stem of a folded word: Snowball's, and huizen → huis, leven → leef as one. */
 export function stem(word: string): string {
   if (word.length < 4) return word
+  const diminutive = small.exec(word)
+  if (diminutive) return stem(`${diminutive[1]}`)
   const noun = left.exec(word)
   if (noun) return `${noun[1]}ing`
   const cut = stemmer(word)
   const last = endings[cut.at(-1) ?? '']
+  if (doubled.test(cut)) return cut.slice(0, -1)
   return last === undefined ? cut : cut.slice(0, -1) + last
 }
 
 /** A verb's other faces, which Snowball leaves alone: gescheiden → scheiden, betaalt → betaal. */
 export function variants(word: string): string[] {
   const without = word.length > 6 && word.startsWith('ge') ? [word, word.slice(2)] : [word]
-  const all = without.flatMap((one) => (one.length > 4 && /[dt]$/.test(one) ? [one, one.slice(0, -1)] : [one]))
+  const all = without.flatMap((one) => (one.length > 3 && /[dt]$/.test(one) ? [one, one.slice(0, -1)] : [one]))
   return all.slice(1)
 }
 
 export const isStop = (word: string): boolean => stops.has(word)
 
+/** Whom it is about, and when: half the story, seldom what is looked for. */
+const telltale =
+  list(`man vrouw moeder mama mam vader papa pap ouder zoon zoontje dochter dochtertje broer broertje zus zusje oma
+opa tante oom partner vriend vriendin vrienden kleinkind familie gezin buurvrouw kennis meisje jongen dochters zonen man's
+avond avonds nacht nachts ochtend middag maand maanden jaar jaren uur tijd eind einde begin vandaag morgen gisteren sinds
+husband wife son daughter mother father child people thuis huis kamer brief geld leven`)
+
 /** How much of a question a word carries, beside how rare it is. */
-export const saying = (word: string): number => (light.has(word) || word.length < 3 ? 0.3 : 1)
+export const saying = (word: string): number =>
+  light.has(word) || word.length < 3 ? 0.3 : telltale.has(word) ? 0.6 : 1
 
 /** Words that carry the question; all of them when none does ("wie ben ik"). */
 export function telling(asked: readonly string[]): string[] {

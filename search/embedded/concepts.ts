@@ -62,15 +62,40 @@ function carried(term: readonly string[], standing: ReadonlyMap<string, Readonly
   return false
 }
 
+/** Neither the order of phrases nor that of the words in one says anything: sorted, they become small steps. */
 export function writeConcepts(writer: Writer, concepts: readonly Wording[], numberOf: (word: string) => number): void {
   writer.number(concepts.length)
   for (const { terms, phrases, first } of concepts) {
     writer.number(first ? 1 : 0)
     for (const lists of [terms, phrases]) {
-      writer.number(lists.length)
-      for (const list of lists) writer.numbers(list.map(numberOf))
+      const numbers = lists.map((list) => list.map(numberOf).sort((a, b) => a - b))
+      const longest = Math.max(0, ...numbers.map((list) => list.length))
+      writer.number(longest)
+      for (let length = 1; length <= longest; length++) {
+        const same = numbers.filter((list) => list.length === length).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
+        writer.number(same.length)
+        let before = 0
+        for (const [head = 0, ...rest] of same) {
+          writer.number(head - before)
+          before = head
+          for (const number of rest) writer.number(number)
+        }
+      }
     }
   }
+}
+
+function readLists(reader: Reader): number[][] {
+  const lists: number[][] = []
+  const longest = reader.number()
+  for (let length = 1; length <= longest; length++) {
+    let head = 0
+    for (let left = reader.number(); left > 0; left--) {
+      head += reader.number()
+      lists.push([head, ...Array.from({ length: length - 1 }, () => reader.number())])
+    }
+  }
+  return lists
 }
 
 export type Concept = { terms: number[][]; first: boolean }
@@ -84,9 +109,9 @@ export function readConcepts(reader: Reader, stemOf: Int32Array): Concepts {
   const phrasesWith = new Map<number, number[]>()
   for (let left = reader.number(); left > 0; left--) {
     const first = reader.number() === 1
-    concepts.push({ first, terms: Array.from({ length: reader.number() }, () => reader.numbers()) })
-    for (let more = reader.number(); more > 0; more--) {
-      const stems = [...new Set(reader.numbers().map((term) => stemOf[term] as number))]
+    concepts.push({ first, terms: readLists(reader) })
+    for (const list of readLists(reader)) {
+      const stems = [...new Set(list.map((term) => stemOf[term] as number))]
       for (const one of stems) {
         const list = phrasesWith.get(one)
         if (list) list.push(phrases.length)

@@ -17,7 +17,7 @@ const sure = {
   stem: 0.86,
   variant: 0.8,
   prefix: 0.75,
-  part: 0.42,
+  part: 0.34,
   head: 0.5,
   modifier: 0.38,
   near: 0.75,
@@ -94,6 +94,7 @@ function beginnings(segment: Segment, word: string, known: boolean, unfinished: 
 /** ouderenvervoer, which stands nowhere, is about vervoer, and somewhat about ouderen. */
 function compound(word: string, segments: readonly Segment[], add: AddTo): void {
   const standing = (part: string) =>
+    saying(part) < 0.5 ||
     segments.some(({ dictionary, isWord, withStem }) => {
       const at = dictionary.find(part)
       return at >= 0 && (isWord(at) || withStem.of(at).length > 0)

@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchEngine, SearchHit, SearchQuery } from '../engine.ts'
+import type { SearchAnswer, SearchHit, SearchQuery } from '../engine.ts'
 import type { SearchSettings } from '../settings.ts'
 import { readColumns } from './columns.ts'
 import { readConcepts } from './concepts.ts'
@@ -20,11 +20,15 @@ export { IndexRefused } from './format.ts'
 export type { SearchAnswer, SearchEngine, SearchQuery } from '../engine.ts'
 
 /** An engine that answers at once. */
-export type EmbeddedEngine = SearchEngine & { search(query: SearchQuery): SearchAnswer }
+export type EmbeddedEngine = { search(query: SearchQuery): SearchAnswer }
 
 /** Of a question a hit must have this much: less as it is longer, since people tell a story around what they seek. */
 const leastCovered = [0.4, 0.4, 0.4, 0.4, 0.32, 0.26]
 const leastOfBest = 0.5
+/** A word that stands nowhere weighs this much in a story, and in full where somebody names a thing. */
+const unknownInStory = 0.35
+/** In a story that is understood otherwise, a word that only looks like another counts this much. */
+const guessInStory = 0.4
 /** What is in the place named in a question, or near it, comes before the same elsewhere. */
 const inPlace = 1.5
 const nearPlace = 0.15
@@ -63,6 +67,12 @@ export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
     const meant = asked.map((word, position) =>
       meaningsOf(word, position === asked.length - 1, joined[position] ?? [], segments),
     )
+    if (
+      question.story &&
+      meant.some(({ spelling, terms }) => spelling === undefined && terms.some((map) => map.size > 0))
+    ) {
+      for (const one of meant) if (one.spelling !== undefined) one.quality *= guessInStory
+    }
     const extras: Extra[][] = asked.map(() => [])
     const urgent = new Set<number>()
     for (const [concept, { words, whole }] of spokenOf(meant, first, concepts)) {
@@ -84,7 +94,7 @@ export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
     const question = questionOf(query.text, byPlaceName)
     const { meant, extras, urgent } = understand(question)
     const listed = question.blank
-    if (!listed) scores.run(question.asked, meant, extras, segments)
+    if (!listed) scores.run(question.asked, meant, extras, segments, question.story ? unknownInStory : 1)
     const total = listed ? columns.count : scores.found
     const least = listed ? 0 : leastOf(scores, question)
 

@@ -51,6 +51,8 @@ export function spokenOf(meant: readonly Meant[], names: Segment, concepts: Conc
       const part = said / all
       if (part < leastOfPhrase) continue
       const whole = phrase.stems.every((one) => (heard.get(one) ?? []).some((voice) => voice.sureness > 0.7))
+      // An intent is meant as a whole or not at all.
+      if (!whole && concepts.concepts[phrase.concept]?.first) continue
       const strength = part * part * (whole ? 1 + 0.25 * (phrase.stems.length - 1) : 0.6)
       note(
         spoken,

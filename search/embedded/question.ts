@@ -1,5 +1,5 @@
 /** What was typed, taken apart: the words to find, and the places named, which are a wish and not words to find. */
-import { telling, words } from '../dutch/text.ts'
+import { isStop, telling, words } from '../dutch/text.ts'
 
 export type Question = {
   /** The words that carry the question, in order. */
@@ -8,6 +8,8 @@ export type Question = {
   joined: string[][]
   /** Ids of the places named. */
   places: string[]
+  /** Somebody tells a story ("ik … mijn …") and does not name a thing: words that stand nowhere then matter less. */
+  story: boolean
   /** Nothing was asked, or only a place. */
   blank: boolean
 }
@@ -31,6 +33,7 @@ export function questionOf(text: string, names: PlaceNames): Question {
     asked,
     joined: asked.map((word) => joinedWith(word, rest)),
     places,
+    story: rest.filter(isStop).length > 1,
     blank: text.trim() === '' || (places.length > 0 && rest.every((word) => placeWords.has(word))),
   }
 }

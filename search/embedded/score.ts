@@ -57,12 +57,13 @@ export class Scores {
     meant: readonly Meant[],
     extras: readonly Extra[][],
     segments: readonly Segment[],
+    unknown: number,
   ): void {
     this.question++
     this.found = 0
     const weights = asked.map((word, position) => {
       const touched = this.gather(meant[position]?.terms ?? [], extras[position] ?? [], segments)
-      return this.keep(touched, saying(word), meant[position]?.quality ?? 1)
+      return this.keep(touched, saying(word) * (touched === 0 ? unknown : 1), meant[position]?.quality ?? 1)
     })
     const whole = weights.reduce((sum, weight) => sum + weight, 0)
     for (let n = 0; n < this.found; n++) {

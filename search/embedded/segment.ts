@@ -3,7 +3,8 @@
  * Relations between words are stored once per word, not per document: that is what keeps the file small.
  */
 import { stem } from '../dutch/text.ts'
-import { Dictionary, readDictionary, writeDictionary } from './dictionary.ts'
+import { readDictionary, writeDictionary } from './dictionary.ts'
+import type { Dictionary } from './dictionary.ts'
 import type { Reader, Writer } from './format.ts'
 
 export type SegmentInput = {

@@ -1,17 +1,34 @@
 /**
  * `npm run bench -- search [--documents 500,5000] [--all] [--json FILE]`: measures, prints, and writes all figures.
+ * `npm run bench -- fuzz`: 100,000 random questions and 10,000 damaged index files.
  * `--all` also measures FlexSearch and PostgreSQL. 50,000 and 200,000 documents on demand.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { fuzzFiles, fuzzQueries } from '../search/fuzz.ts'
 import { benchSearch } from './search/bench.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { documents: { type: 'string', default: '500,5000' }, json: { type: 'string' }, all: { type: 'boolean', default: false } },
+  options: {
+    documents: { type: 'string', default: '500,5000' },
+    json: { type: 'string' },
+    all: { type: 'boolean', default: false },
+  },
 })
+if (positionals[0] === 'fuzz') {
+  for (const [name, { asked, failed, slowest }] of Object.entries({
+    questions: fuzzQueries(5000, 100_000),
+    files: fuzzFiles(200, 10_000),
+  })) {
+    console.log(`${asked} ${name}: ${failed.length} failed, slowest ${slowest.toFixed(1)} ms`)
+    for (const line of failed.slice(0, 10)) console.log(`  ${line}`)
+    if (failed.length > 0) process.exitCode = 1
+  }
+  process.exit()
+}
 if (positionals[0] !== 'search') {
-  console.error('There is one benchmark: npm run bench -- search [--documents 500,5000] [--all] [--json FILE]')
+  console.error('npm run bench -- search [--documents 500,5000] [--all] [--json FILE], or npm run bench -- fuzz')
   process.exit(1)
 }
 const counts = values.documents.split(',').map(Number)

@@ -38,7 +38,9 @@ export const miniSearch: Contender = {
     const standing = standingWords(documents)
     const concepts = conceptsOf(settings)
     index.addAll(documents.map((document, id) => fieldsOf(document, id, settings, standing, concepts)))
-    const rest = documents.map(({ url: _, name: __, organization: ___, description: ____, keywords: _____, ...kept }) => kept)
+    const rest = documents.map(
+      ({ url: _, name: __, organization: ___, description: ____, keywords: _____, ...kept }) => kept,
+    )
     return [new TextEncoder().encode(JSON.stringify({ index, rest, places: settings.places }))]
   },
   open(files) {
@@ -51,7 +53,11 @@ export const miniSearch: Contender = {
   },
 }
 
-function opened(index: MiniSearch<Fields>, documents: readonly ServiceDocument[], places: SearchSettings['places']): Opened {
+function opened(
+  index: MiniSearch<Fields>,
+  documents: readonly ServiceDocument[],
+  places: SearchSettings['places'],
+): Opened {
   const names = placeNames(places)
   return {
     search({ text, themes, bbox, near, limit = 20 }) {
@@ -70,7 +76,10 @@ function opened(index: MiniSearch<Fields>, documents: readonly ServiceDocument[]
         if (covered < best / 2 || covered < 0.4) return false
         if (themes && !themes.some((theme) => document.themes.includes(theme))) return false
         const [west, south, east, north] = bbox ?? []
-        return !bbox || document.coordinates.some(([lat, lon]) => lon >= west! && lon <= east! && lat >= south! && lat <= north!)
+        return (
+          !bbox ||
+          document.coordinates.some(([lat, lon]) => lon >= west! && lon <= east! && lat >= south! && lat <= north!)
+        )
       })
       if (near) {
         const far = new Map(kept.map((hit) => [hit, kilometres(hit.document.coordinates[0]!, near)]))
@@ -107,7 +116,12 @@ function queryFor(asked: readonly string[]): Query {
           weights: { prefix: 0.5, fuzzy: 0.3 },
           boostTerm: () => saying(word),
         },
-        { queries: [stemmed(word)], tokenize: (term: string) => [term], processTerm: plain, boostTerm: () => 0.8 * saying(word) },
+        {
+          queries: [stemmed(word)],
+          tokenize: (term: string) => [term],
+          processTerm: plain,
+          boostTerm: () => 0.8 * saying(word),
+        },
       ],
     })),
   }
@@ -140,16 +154,24 @@ function fieldsOf(
 ): Fields {
   const key = [document.name, ...document.keywords].join(' ')
   const stems = new Set(words(key).map(stem))
-  const parts = (text: string) => words(text).flatMap((word) => split(word, (part) => standing.has(part))).join(' ')
+  const parts = (text: string) =>
+    words(text)
+      .flatMap((word) => split(word, (part) => standing.has(part)))
+      .join(' ')
   return {
     id,
     name: document.name,
     keywords: document.keywords.join(' '),
     synonym: concepts
-      .flatMap(({ terms, words: plain }) => (terms.some((term) => term.length > 0 && term.every((one) => stems.has(one))) ? plain : []))
+      .flatMap(({ terms, words: plain }) =>
+        terms.some((term) => term.length > 0 && term.every((one) => stems.has(one))) ? plain : [],
+      )
       .join(' '),
     organization: document.organization,
-    terms: [...document.themes.map((code) => settings.themes[code]), ...document.targetGroups.map((code) => settings.targetGroups[code])].join(' '),
+    terms: [
+      ...document.themes.map((code) => settings.themes[code]),
+      ...document.targetGroups.map((code) => settings.targetGroups[code]),
+    ].join(' '),
     parts: parts(key),
     description: document.description,
     descriptionParts: parts(document.description),

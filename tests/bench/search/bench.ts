@@ -3,7 +3,7 @@ import { cpus } from 'node:os'
 import type { SearchQuery } from '../../../search/engine.ts'
 import { ours, oursFirst } from '../baselines/ours.ts'
 import { miniSearch } from '../baselines/minisearch.ts'
-import type { Contender } from './contender.ts'
+import type { Contender, Opened } from './contender.ts'
 import { corpusOf } from './corpus.ts'
 import type { Corpus } from './corpus.ts'
 import { mulberry } from './generate.ts'
@@ -68,7 +68,7 @@ async function measure(corpus: Corpus, contenders: readonly Contender[]): Promis
       loads[number]!.push(performance.now() - begun)
     }
   }
-  const opened = []
+  const opened: { opened: Opened; every: number }[] = []
   const memory: number[] = []
   for (const [number, contender] of contenders.entries()) {
     const { bytes, made: engine } = await memoryOf(() => contender.open(made[number]!))
@@ -82,10 +82,17 @@ async function measure(corpus: Corpus, contenders: readonly Contender[]): Promis
   const filters = questions.map((text, n): SearchQuery => {
     const south = 52.35 + random() * 0.6
     const west = 6.5 + random() * 0.5
-    return { text: n % 3 === 0 ? '' : text, bbox: [west, south, west + 0.2, south + 0.15], ...(n % 2 === 0 ? { themes: ['ontmoeten', 'geld', 'zorg'] } : {}) }
+    return {
+      text: n % 3 === 0 ? '' : text,
+      bbox: [west, south, west + 0.2, south + 0.15],
+      ...(n % 2 === 0 ? { themes: ['ontmoeten', 'geld', 'zorg'] } : {}),
+    }
   })
   const nearest = questions.map((text, n): SearchQuery => {
-    return { text: n % 3 === 0 ? '' : text, near: { latitude: 52.35 + random() * 0.6, longitude: 6.5 + random() * 0.5 } }
+    return {
+      text: n % 3 === 0 ? '' : text,
+      near: { latitude: 52.35 + random() * 0.6, longitude: 6.5 + random() * 0.5 },
+    }
   })
   const plain = (texts: readonly string[]) => texts.map((text): SearchQuery => ({ text, limit: 20 }))
   await timed(opened, plain(questions), 1)

@@ -45,7 +45,11 @@ export async function memoryOf<T>(make: () => T | Promise<T>): Promise<{ bytes: 
 type Runner = { opened: Opened; every: number }
 
 /** Milliseconds per question for each runner: the median of the rounds. Answers that come at once are not waited for. */
-export async function timed(runners: readonly Runner[], queries: readonly SearchQuery[], rounds: number): Promise<number[][]> {
+export async function timed(
+  runners: readonly Runner[],
+  queries: readonly SearchQuery[],
+  rounds: number,
+): Promise<number[][]> {
   const times = runners.map(({ every }) => queries.filter((_, n) => n % every === 0).map(() => [] as number[]))
   for (let round = 0; round < rounds; round++) {
     for (const [number, { opened, every }] of runners.entries()) {

@@ -14,8 +14,14 @@ export function print({ documents, figures }: Run): void {
     console.log(`  ${name.padEnd(22)}${cells.map((cell) => cell.padStart(24)).join('')}`)
   }
   const none = Number.NaN
-  console.log(`\n${documents} documents${' '.repeat(Math.max(0, 14 - String(documents).length))}${figures.map(({ name }) => name.padStart(24)).join('')}`)
-  row('build ms', (one) => one.build, (value) => number(value, 0))
+  console.log(
+    `\n${documents} documents${' '.repeat(Math.max(0, 14 - String(documents).length))}${figures.map(({ name }) => name.padStart(24)).join('')}`,
+  )
+  row(
+    'build ms',
+    (one) => one.build,
+    (value) => number(value, 0),
+  )
   row('raw kB', (one) => one.bytes?.raw ?? none, kilobytes)
   row('gzip kB', (one) => one.bytes?.gzip ?? none, kilobytes)
   row('brotli kB', (one) => one.bytes?.brotli ?? none, kilobytes)
@@ -23,7 +29,12 @@ export function print({ documents, figures }: Run): void {
   row('load ms', (one) => one.load, number)
   row('memory kB', (one) => one.memory, kilobytes)
   for (const part of ['query', 'typing', 'filter', 'near'] as const) {
-    for (const at of ['p50', 'p95', 'p99'] as const) row(`${part} ${at} ms`, (one) => one[part][at], (value) => number(value, 3))
+    for (const at of ['p50', 'p95', 'p99'] as const)
+      row(
+        `${part} ${at} ms`,
+        (one) => one[part][at],
+        (value) => number(value, 3),
+      )
   }
   const score = (name: string, value: (one: Figures) => number | undefined) => {
     const cells = figures.map((one) => number(value(one) ?? none, 3).padStart(24))
@@ -31,7 +42,8 @@ export function print({ documents, figures }: Run): void {
   }
   for (const set of Object.keys(first.quality)) {
     console.log(` ${set}`)
-    for (const measure of ['ndcg', 'success3', 'mrr', 'none'] as const) score(measure, (one) => one.quality[set]?.[measure])
+    for (const measure of ['ndcg', 'success3', 'mrr', 'none'] as const)
+      score(measure, (one) => one.quality[set]?.[measure])
     for (const category of Object.keys(first.quality[set]?.categories ?? {})) {
       score(`ndcg ${category}`, (one) => one.quality[set]?.categories[category])
     }
