@@ -17,6 +17,7 @@ import { sameOrigin } from './http/same-origin.ts'
 import { serveSite } from './http/static.ts'
 import { routes as matters } from './matters/routes.ts'
 import { routes as signals } from './signals/routes.ts'
+import { routes as signposts } from './signposts/routes.ts'
 import { routes as transfers } from './transfers/routes.ts'
 
 export const API_VERSION = '1.0.0'
@@ -30,6 +31,7 @@ export const rooms = (deps: Deps): Room[] => [
   transfers(deps),
   consults(deps),
   agreements(deps),
+  signposts(deps),
   health(deps),
 ]
 

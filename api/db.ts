@@ -47,6 +47,7 @@ import type {
   ServiceTable,
   UnitTable,
 } from './services/table.ts'
+import type { SignpostTable } from './signposts/table.ts'
 import type { SignalForClock, SignalTable } from './signals/table.ts'
 import type {
   AttributeTable,
@@ -114,6 +115,7 @@ export type Database = DirectoryTables & {
   'care.transfer': TransferTable
   'care.agreement': AgreementTable
   'care.consult': ConsultTable
+  'care.signpost': SignpostTable
   'care.event': EventTable
   'care.message': MessageTable
   'care.feedback': FeedbackTable

@@ -28,6 +28,7 @@ export const permissions = {
   'transfer.receive': frontLine,
   'consult.ask': [...frontLine, 'school_team'],
   'consult.answer': ['consultant'],
+  'signpost.give': [...frontLine, 'school_team'],
   'agreement.read': [...frontLine, 'school_team', 'administrator'],
   'agreement.make': ['team_lead', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>

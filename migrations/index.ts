@@ -9,6 +9,7 @@ import * as accounts from './0005-accounts.ts'
 import * as residents from './0006-residents.ts'
 import * as agreements from './0007-agreements.ts'
 import * as consults from './0008-consults.ts'
+import * as signposts from './0009-signposts.ts'
 
 /** Everything belongs to the role nobody logs in as; then the list of migrations is written as the migrator again. */
 function owned({ up }: { up: (db: Kysely<never>) => Promise<void> }): Migration {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0006-residents': owned(residents),
   '0007-agreements': owned(agreements),
   '0008-consults': owned(consults),
+  '0009-signposts': owned(signposts),
 }

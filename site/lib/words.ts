@@ -91,6 +91,7 @@ const faults: Record<string, string> = {
   'reason.by_warmth': 'Kies waarom er geen gesprek komt.',
   'present.nobody': 'Kies wie erbij waren.',
   'absence.unexplained': 'De inwoner was er niet bij. Kies waarom niet.',
+  'signpost.to_one': 'Kies één adres.',
   'called.first': 'Bel eerst, en zet dan hier een vinkje.',
   'next.invalid': 'Kies wat er nu gebeurt, en bij een volgende stap ook de dag.',
   'matter.person_by_subject': 'Vul in om wie het gaat.',

@@ -158,6 +158,9 @@ export const matrix: Record<string, Line> = {
   'POST /consults/:id/answer': consult('team', 'open', 'consult.not_yours', ['consultant']),
   'POST /consults/:id/close': consult('school', 'answered', 'consult.not_yours', withSchool),
 
+  'GET /signposts': { on: 'own', roles: withSchool },
+  'POST /signposts': { on: 'making', roles: withSchool },
+
   'GET /agreements': { on: 'own', roles: [...withSchool, 'administrator'] },
   'GET /agreements/partners': { on: 'own', roles: agreeing },
   'POST /agreements': { on: 'making', roles: agreeing },

@@ -1,11 +1,18 @@
 /** Things between two organisations that hang on no matter, for the permission matrix: how each comes to its state. */
 import type { Role } from '../../api/viewer.ts'
+import { knowTheme } from '../factories/directory.ts'
+import type { FreshDatabase } from '../setup/database.ts'
 import type { Person, Send } from './walk.ts'
 
 type Organization = Record<Role, Person>
 
 /** `school` asks, `team` answers. */
-export function between(send: Send, { school, team }: Record<'school' | 'team', Organization>) {
+export async function between(
+  send: Send,
+  house: FreshDatabase,
+  { school, team }: Record<'school' | 'team', Organization>,
+) {
+  await knowTheme(house, 'opgroeien')
   const bodies: Record<string, unknown> = {
     'POST /consults': {
       organizationId: team.worker.organization,
@@ -15,6 +22,7 @@ export function between(send: Send, { school, team }: Record<'school' | 'team', 
     },
     'POST /consults/:id/answer': { answer: 'Begin bij de jeugdverpleegkundige.' },
     'POST /consults/:id/close': { decision: 'line0' },
+    'POST /signposts': { theme: 'opgroeien', deskId: team.worker.desk },
     'POST /agreements': {
       from: { organizationId: school.worker.organization },
       to: { organizationId: team.worker.organization },

@@ -68,7 +68,7 @@ export async function openMatrix(house: FreshDatabase) {
     transfer: { walked: await walk.transferIn('declined'), by: first },
     matter: { walked: await walk.transferIn('declined'), by: first },
   }
-  return { send, house, parties, stranger, walk, reach, formers, beside: between(send, { school, team }) }
+  return { send, house, parties, stranger, walk, reach, formers, beside: await between(send, house, { school, team }) }
 }
 export type Matrix = Awaited<ReturnType<typeof openMatrix>>
 

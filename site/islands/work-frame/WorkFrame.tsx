@@ -97,6 +97,11 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
               </a>
             </li>
             <li class="utrecht-nav-list__item">
+              <a href="/werk/wegwijzen/" aria-current={here.startsWith('/werk/wegwijzen/') ? 'page' : undefined}>
+                Wegwijzen
+              </a>
+            </li>
+            <li class="utrecht-nav-list__item">
               <a href="/werk/afspraken/" aria-current={here.startsWith('/werk/afspraken/') ? 'page' : undefined}>
                 Afspraken
               </a>
