@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
@@ -113,7 +113,20 @@ async function buildInto(kept: string, db: ReturnType<typeof connect<DirectoryTa
     const copy = join(cache, `.${randomUUID()}`)
     await cp(join(dataDir, 'revisions', String(number)), copy, { recursive: true })
     await rename(copy, kept).catch(() => rm(copy, { recursive: true, force: true }))
+    await forgetOld()
   } finally {
     await rm(dataDir, { recursive: true, force: true })
   }
+}
+
+/** Of what was made on former days the last few are kept: one of them may be in use right now. */
+async function forgetOld(): Promise<void> {
+  const made = await Promise.all(
+    (await readdir(cache)).map(async (name) => ({
+      path: join(cache, name),
+      at: (await stat(join(cache, name))).mtimeMs,
+    })),
+  )
+  const old = made.toSorted((a, b) => b.at - a.at).slice(6)
+  await Promise.all(old.map(({ path }) => rm(path, { recursive: true, force: true })))
 }
