@@ -3,6 +3,9 @@
  * to call raises false hope when a decision is needed. Then: walk in, call, sign up, mail.
  */
 import type { PublishedService, Schedule } from '../../api/publish/schema.ts'
+import { telephone } from './telephone.ts'
+
+export { telephone }
 
 export type NextStep = {
   kind: 'referral' | 'call' | 'walk_in' | 'sign_up' | 'none'
@@ -80,7 +83,3 @@ export function allSchedules(service: PublishedService): Schedule[] {
     ...service.service_at_locations.flatMap((at) => [...at.schedules, ...at.location.schedules]),
   ]
 }
-
-/** `088 123 45 67 (keuze 1)` → `tel:0881234567`. Short numbers such as 113 and 14 0528 stay as they are dialled. */
-export const telephone = (number: string) =>
-  `tel:${number.replace(/\((?:0|[^)]*[a-z][^)]*)\)|(?:ext|x)\.?\s*\d+$/gi, '').replace(/[^\d+]/g, '')}`

@@ -1,0 +1,25 @@
+/** Sentences of the list that a resident keeps. */
+export const shortlistWords = {
+  loading: 'Uw lijst wordt opgehaald…',
+  failed: 'Uw lijst kan nu niet worden getoond. Probeer het later opnieuw.',
+  empty: 'Uw lijst is leeg. Druk bij hulp of een activiteit op “Zet op mijn lijst”.',
+  search: 'Zoek hulp of een activiteit',
+  print: 'Print deze lijst',
+  mail: 'Stuur per e-mail',
+  whatsapp: 'Stuur met WhatsApp',
+  copy: 'Kopieer de link',
+  copied: 'De link is gekopieerd. Wie de link heeft, ziet deze lijst.',
+  isStored: 'Deze lijst staat op dit toestel tot u hem wist. Wij zien hem niet.',
+  isNotStored: 'Deze lijst staat alleen in de link. Hij is niet bewaard op dit toestel.',
+  store: 'Bewaar deze lijst op dit toestel',
+  stored: 'Uw lijst is bewaard op dit toestel.',
+  notAllowed: 'Uw browser staat bewaren niet toe. Stuur uzelf de link, of print de lijst.',
+  erase: 'Wis mijn lijst',
+  erased: 'Uw lijst is gewist van dit toestel.',
+  remove: 'Haal van de lijst',
+  also: 'en nog',
+  place: 'andere plek',
+  places: 'andere plekken',
+  qr: 'Scan met uw telefoon om deze lijst te openen',
+} as const
+export type ShortlistWords = typeof shortlistWords
