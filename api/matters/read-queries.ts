@@ -120,11 +120,14 @@ export async function readNames(
   }
 }
 
+/** A matter with nothing open in it, and who of this organisation handed it out last, from which desk. */
+export type RestingMatter = MatterRow & { last_member: string | null; last_desk: string | null }
+
 export type WorkRows = {
   signals: SignalRow[]
   transfers: TransferRow[]
   /** Matters without anything open of our own: a next act, others at work, or feedback to read. */
-  matters: MatterRow[]
+  matters: RestingMatter[]
   /** Every matter named above, by id. */
   about: Map<string, MatterRow>
   unread: Map<string, number>
@@ -155,8 +158,15 @@ export async function readWork(tx: Tx, organizationId: string): Promise<WorkRows
     select matter_id, count(*)::int as lines from care.feedback
     where to_org = ${organizationId} and read_at is null group by matter_id
   `.execute(tx)
-  const { rows: matters } = await sql<MatterRow>`
-    select m.* from care.matter m
+  const { rows: matters } = await sql<RestingMatter>`
+    select m.*, last.sender_member as last_member, last.sender_desk as last_desk from care.matter m
+    left join lateral (
+      select sender_member, sender_desk, created_at from care.transfer
+        where matter_id = m.id and sender_org = ${organizationId} and status <> 'draft'
+      union all select sender_member, sender_desk, created_at from care.signal
+        where matter_id = m.id and sender_org = ${organizationId} and status <> 'draft'
+      order by created_at desc limit 1
+    ) last on true
     where m.opened_at is not null
       and (m.closed_at is null or exists (select 1 from care.feedback f
         where f.matter_id = m.id and f.to_org = ${organizationId} and f.read_at is null))

@@ -5,7 +5,7 @@ import { toTransfer } from '../transfers/queries.ts'
 import { dueNow } from '../transfers/view.ts'
 import type { Viewer } from '../viewer.ts'
 import type { Names } from './names.ts'
-import type { MatterRow, SignalRow, TransferRow, WorkRows } from './read-queries.ts'
+import type { RestingMatter, SignalRow, TransferRow, WorkRows } from './read-queries.ts'
 import { type List, lists, type WorkItem, type WorkView } from './schema.ts'
 
 /** An item with what its place in the lists depends on and nobody reads. */
@@ -78,7 +78,7 @@ function transferItem(row: TransferRow, rows: WorkRows, viewer: Viewer, names: N
   }
 }
 
-function matterItem(row: MatterRow, rows: WorkRows, viewer: Viewer, names: Names, now: Date): Placed {
+function matterItem(row: RestingMatter, rows: WorkRows, viewer: Viewer, names: Names, now: Date): Placed {
   const weAct = row.holder_org === viewer.organizationId && row.next_act_on !== null
   const unread = rows.unread.get(row.id) ?? 0
   const us = names.side(viewer.organizationId, null)
@@ -99,8 +99,8 @@ function matterItem(row: MatterRow, rows: WorkRows, viewer: Viewer, names: Names
     waitingFor: weAct || unread > 0 ? 'us' : 'them',
     assignee: null,
     unread,
-    mine: row.sender_member === viewer.userId,
-    ours: true,
+    mine: row.last_member === viewer.userId,
+    ours: isAt(viewer, row.last_desk, row.last_member),
   }
 }
 
@@ -121,7 +121,9 @@ function common(row: SignalRow | TransferRow, rows: WorkRows, names: Names) {
 
 /** Work goes to a desk: another desk of the same organisation does not have it in its lists; the team lead sees all. */
 function concerns(viewer: Viewer, row: SignalRow | TransferRow, worker: string | null): boolean {
-  if (viewer.roles.includes('team_lead') || worker === viewer.userId || row.sender_member === viewer.userId) return true
-  const desk = row.sender_org === viewer.organizationId ? row.sender_desk : row.receiver_desk
-  return desk === null || viewer.deskIds.includes(desk)
+  if (row.sender_member === viewer.userId) return true
+  return isAt(viewer, row.sender_org === viewer.organizationId ? row.sender_desk : row.receiver_desk, worker)
 }
+
+const isAt = (viewer: Viewer, desk: string | null, worker: string | null): boolean =>
+  viewer.roles.includes('team_lead') || worker === viewer.userId || desk === null || viewer.deskIds.includes(desk)

@@ -93,6 +93,16 @@ test('what came back is overdue when its two working days have passed', async ()
   expect(await mine({ ...team, cookie: await c.make.session({ id: team.member }) })).toContain(matterId)
 })
 
+test('what was not taken on stands in the list of the worker who offered it, and a colleague sees it under the team', async () => {
+  const { team } = c.parties
+  const { matterId } = await c.transfers.declined()
+  const colleague = await c.colleague(team)
+  const ids = async (who: Party, name: string) => (await list(who, name)).items.map((item) => item.matterId)
+  expect(await ids(team, 'mine')).toContain(matterId)
+  expect(await ids(colleague, 'mine')).not.toContain(matterId)
+  expect(await ids(colleague, 'team')).toContain(matterId)
+})
+
 test('a signal that became a transfer stays with the school as something others work on', async () => {
   const { matterId } = await c.transfers.accepted()
   const { items } = await list(c.parties.school, 'mine')
