@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import { type NameRows, readNames } from '../matters/read-queries.ts'
 import { promise, type Recipient } from '../outbox/queries.ts'
+import { unknownIn } from '../signposts/queries.ts'
 import type { Viewer } from '../viewer.ts'
 import { type Command, type Consult, decide } from './consult.ts'
 import {
@@ -50,13 +51,19 @@ export function openConsult(deps: Deps, { viewer, reason }: Asker, id: string): 
 }
 
 /**
- * Asks consultants to think along. The text was refused at the door if it held personal data. Refuses
+ * Asks consultants to think along. The text was refused at the door if it held personal data. Refuses `input.invalid`
+ * for a theme or place that the directory does not have, and
  * `consult.nobody_to_ask` where no consultant works, or in one's own organisation.
  */
 export function askConsultant(deps: Deps, { viewer, reason }: Asker, asked: ConsultAsked): Promise<ConsultMoved> {
   return withContext(deps, viewer, reason, async (tx, note) => {
     const whom = await listAddressees(tx, viewer.organizationId, dateIn(deps.now()))
-    const { organizationId, deskId } = asked
+    const { organizationId, deskId, theme, place } = asked
+    const unknown = await unknownIn(tx, { theme, place, serviceId: null, deskId: null })
+    if (unknown.length > 0) {
+      const faults = unknown.map((part) => ({ pointer: `/${part}`, code: 'field.invalid_value' }))
+      throw new Refusal('input.invalid', {}, faults)
+    }
     if (!whom.some((each) => each.organization_id === organizationId && each.desk_id === deskId)) {
       throw new Refusal('consult.nobody_to_ask')
     }

@@ -3,7 +3,7 @@ import type { Tx } from '../db.ts'
 
 export type Address = { theme: string; place: string | null; serviceId: string | null; deskId: string | null }
 
-/** What of an address the directory does not have: a code that nobody gave out could be a name. */
+/** What of these the directory does not have: a code that nobody gave out could be a name. */
 export async function unknownIn(tx: Tx, { theme, place, serviceId, deskId }: Address): Promise<(keyof Address)[]> {
   const { rows } = await sql<Record<keyof Address, boolean>>`
     select

@@ -2,10 +2,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AgreementMoved, AgreementsView, AgreementView, PartnersView } from '../../api/agreements/schema.ts'
-import { connect } from '../../api/db.ts'
 import { endSilentTransfers } from '../../api/transfers/clock.ts'
 import { type Answer, type Care, care, type Party } from '../factories/care.ts'
-import { type FreshDatabase, freshDatabase, monday } from '../setup/database.ts'
+import { asApp } from '../setup/as-app.ts'
+import { type FreshDatabase, freshDatabase, monday, waitingForALock } from '../setup/database.ts'
 
 let house: FreshDatabase
 let c: Care
@@ -100,6 +100,21 @@ describe('an agreement', () => {
     const both = await Promise.all([c.post(lead, '/agreements', draft()), c.post(debtsLead, '/agreements', draft())])
     expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])
     expect(both.find(({ status }) => status === 409)?.body.code).toBe('agreement.already_proposed')
+  })
+
+  test('agreed by one and ended by the other at once: one after the other, never both as first', async () => {
+    const { id } = await propose()
+    const hold = await house.db.startTransaction().execute()
+    await sql`select 1 from care.agreement where id = ${id} for update`.execute(hold)
+    const both = [
+      c.post(debtsLead, `/agreements/${id}/agree`, { version: 1 }),
+      c.post(lead, `/agreements/${id}/end`, { version: 1, reason: 'Toch anders' }),
+    ]
+    await waitingForALock(house.db, 2)
+    await hold.rollback().execute()
+    const answers = await Promise.all(both)
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('changed_meanwhile')
   })
 
   test('a new edition takes the place of the one before on its first day, and changes nothing in it', async () => {
@@ -210,22 +225,7 @@ describe('the terms of a transfer', () => {
 })
 
 describe('the database itself', () => {
-  async function raw(who: Party, statement: ReturnType<typeof sql>): Promise<number | string> {
-    const app = connect<never>(house.urls.app, 1)
-    try {
-      return await app.transaction().execute(async (tx) => {
-        await sql`select set_config('app.org', ${who.org}, true), set_config('app.user', ${who.member}, true)`.execute(
-          tx,
-        )
-        const { numAffectedRows, rows } = await statement.execute(tx)
-        return Number(numAffectedRows ?? rows.length)
-      })
-    } catch (error) {
-      return error instanceof Error ? error.message : 'error'
-    } finally {
-      await app.destroy()
-    }
-  }
+  const raw = (who: Party, statement: ReturnType<typeof sql>) => asApp(house, who, statement)
 
   test('shows an agreement to its two sides, and refuses what is not theirs to do', async () => {
     const { id } = await propose()

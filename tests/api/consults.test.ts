@@ -1,10 +1,11 @@
 /** A consult on the real database: asked, answered, closed, and seen by nobody else. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connect } from '../../api/db.ts'
 import type { AddresseesView, ConsultMoved, ConsultsView, ConsultView } from '../../api/consults/schema.ts'
 import { type Answer, type Care, care, type Party } from '../factories/care.ts'
-import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
+import { knowTheme } from '../factories/directory.ts'
+import { asApp } from '../setup/as-app.ts'
+import { type FreshDatabase, freshDatabase, waitingForALock } from '../setup/database.ts'
 
 let house: FreshDatabase
 let c: Care
@@ -14,6 +15,7 @@ let clinic: Party
 beforeAll(async () => {
   house = await freshDatabase()
   c = await care(house)
+  await knowTheme(house, 'opgroeien')
   town = await c.party('Gemeente', ['consultant'])
   clinic = await c.party('GGZ', ['worker', 'consultant'])
   await sql`insert into directory.municipality (name, language, organization_id) values ('Lindeveen', 'nl', ${town.org})`.execute(
@@ -98,6 +100,19 @@ describe('a consult', () => {
   })
 })
 
+test('two consultants who answer at once: one answers, the other hears that it is done', async () => {
+  const other = await c.colleague(town, { roles: ['consultant'] })
+  const { id } = await asked()
+  const hold = await house.db.startTransaction().execute()
+  await sql`select 1 from care.consult where id = ${id} for update`.execute(hold)
+  const both = [town, other].map((who) => c.post(who, `/consults/${id}/answer`, { answer: `Van ${who.member}` }))
+  await waitingForALock(house.db, 2)
+  await hold.rollback().execute()
+  const answers = await Promise.all(both)
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(answers.find(({ status }) => status === 409)?.body.code).toBe('consult.not_possible_now')
+})
+
 describe('personal data', () => {
   test.each([
     ['een BSN', 'Het gaat om 111222333.', ['text.bsn']],
@@ -114,6 +129,16 @@ describe('personal data', () => {
     expect(refused.status).toBe(400)
     expect(refused.body.errors).toEqual(codes.map((code) => ({ pointer: '/question', code })))
     expect(await count()).toEqual(before)
+  })
+
+  test('has no room in the theme or the place either', async () => {
+    for (const [more, pointer] of [
+      [{ theme: 'jan-jansen' }, '/theme'],
+      [{ place: 'jan-jansen' }, '/place'],
+    ] as const) {
+      const refused = await c.post(c.parties.school, '/consults', { ...toTown(), ...more })
+      expect(refused.body.errors).toEqual([{ pointer, code: 'field.invalid_value' }])
+    }
   })
 
   test('is refused in the answer and in the note too', async () => {
@@ -152,25 +177,7 @@ describe('whom one may ask', () => {
 })
 
 describe('the database itself', () => {
-  /** As the app's login would with raw SQL, in the context of a party. */
-  const raw = (who: Party, statement: ReturnType<typeof sql>) =>
-    asApp(who, statement).then(
-      ({ numAffectedRows, rows }) => Number(numAffectedRows ?? rows.length),
-      (error: unknown) => (error instanceof Error ? error.message : 'error'),
-    )
-  async function asApp(who: Party, statement: ReturnType<typeof sql>) {
-    const app = connect<never>(house.urls.app, 1)
-    try {
-      return await app.transaction().execute(async (tx) => {
-        await sql`select set_config('app.org', ${who.org}, true), set_config('app.user', ${who.member}, true)`.execute(
-          tx,
-        )
-        return statement.execute(tx)
-      })
-    } finally {
-      await app.destroy()
-    }
-  }
+  const raw = (who: Party, statement: ReturnType<typeof sql>) => asApp(house, who, statement)
 
   test('shows a consult to its two organisations and to nobody else', async () => {
     const { id } = await asked()

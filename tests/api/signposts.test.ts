@@ -1,10 +1,10 @@
 /** An address given to a resident, on the real database: counted, with nobody in it. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connect } from '../../api/db.ts'
 import type { SignpostsView } from '../../api/signposts/schema.ts'
 import { type Care, care, type Party } from '../factories/care.ts'
 import { knowService, knowTheme } from '../factories/directory.ts'
+import { asApp } from '../setup/as-app.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 
 let house: FreshDatabase
@@ -78,21 +78,7 @@ describe('a signpost', () => {
 })
 
 describe('the database itself', () => {
-  async function raw(who: Party, statement: ReturnType<typeof sql>): Promise<number | string> {
-    const app = connect<never>(house.urls.app, 1)
-    try {
-      return await app.transaction().execute(async (tx) => {
-        await sql`select set_config('app.org', ${who.org}, true), set_config('app.user', ${who.member}, true)`.execute(
-          tx,
-        )
-        return (await statement.execute(tx)).rows.length
-      })
-    } catch (error) {
-      return error instanceof Error ? error.message : 'error'
-    } finally {
-      await app.destroy()
-    }
-  }
+  const raw = (who: Party, statement: ReturnType<typeof sql>) => asApp(house, who, statement)
 
   test('shows only one’s own, and lets nobody change, remove or write for another', async () => {
     const { team, stranger } = c.parties

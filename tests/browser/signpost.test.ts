@@ -34,7 +34,7 @@ describe.each([1280, 360])('at %i px', (width) => {
     await all.first().waitFor()
     await check('list')
     const ofTheme = await all.count()
-    await page.getByLabel('Woonplaats van de inwoner').selectOption({ index: 1 })
+    await page.getByLabel('Plaats').selectOption({ index: 1 })
     expect(await all.count()).toBeLessThanOrEqual(ofTheme)
 
     const sent = page.waitForRequest((request) => request.url().endsWith('/signposts') && request.method() === 'POST')
@@ -51,8 +51,8 @@ describe.each([1280, 360])('at %i px', (width) => {
       await api(page, 'POST', '/signposts', { theme: 'geld-en-schulden', deskId: desks[0]?.id })
     }
     expect(await thisMonth.innerText()).toContain('minder dan 10')
-    await page.getByLabel('Aanbod, team of organisatie').fill('Aanmelding Schuldhulp')
-    await page.getByLabel('Woonplaats van de inwoner').selectOption('')
+    await page.getByLabel('Aanbod of team').fill('Aanmelding Schuldhulp')
+    await page.getByLabel('Plaats').selectOption('')
     await page.getByRole('button', { name: 'Adres gegeven van Aanmelding Schuldhulp' }).click()
     await expect.poll(() => thisMonth.innerText()).toMatch(/november 2026\s+10/)
     await page.context().close()

@@ -40,14 +40,14 @@ export function OneAgreement({ id }: { id: string }) {
         <span>Geldig {periodOf(agreement)}</span>
       </p>
       {done && <Notice key={done} tone="ok" role="status" focus title={done} />}
+      <p class="vd-now">{standingNow[agreement.standing]}</p>
+      {agreement.commands.length > 0 && <Decide agreement={agreement} onDone={(said) => void read(said)} />}
       <section class="vd-piece" aria-labelledby="afspraak-kop">
         <h2 id="afspraak-kop" class="nl-heading nl-heading--level-2">
           De afspraak
         </h2>
-        <p class="vd-now">{standingNow[agreement.standing]}</p>
         <Facts agreement={agreement} />
       </section>
-      {agreement.commands.length > 0 && <Decide agreement={agreement} onDone={(said) => void read(said)} />}
       {agreement.canPropose && (
         <p class="vd-actions">
           <a class="nl-button nl-button--secondary" href={`/werk/afspraken/voorstel/#${agreement.id}`}>

@@ -43,8 +43,8 @@ export function OneConsult({ id, names }: { id: string; names: Names }) {
         <span>{consultStates[consult.status]}</span>
       </p>
       {done && <Notice key={done} tone="ok" role="status" focus title={done} />}
+      <p class="vd-now">{consultNow[consult.status][consult.weAre]}</p>
       <section class="vd-piece" aria-labelledby="vraag-kop">
-        <p class="vd-now">{consultNow[consult.status][consult.weAre]}</p>
         <h2 id="vraag-kop" class="nl-heading nl-heading--level-2">
           De vraag
         </h2>

@@ -68,20 +68,14 @@ export default function Signpost({ names, services }: Props) {
         />
         <Select
           id="plaats"
-          label="Woonplaats van de inwoner"
+          label="Plaats"
           optional
           empty="Onbekend"
           choices={choicesIn(names.places)}
           value={wanted.place}
           onChange={(place) => set({ place })}
         />
-        <TextField
-          id="tekst"
-          label="Aanbod, team of organisatie"
-          optional
-          value={wanted.text}
-          onChange={(text) => set({ text })}
-        />
+        <TextField id="tekst" label="Aanbod of team" optional value={wanted.text} onChange={(text) => set({ text })} />
       </div>
       {problem && <Refused problem={problem} />}
       <p role="status">{given ? `Geteld: ${given.name}.` : countWords(found.length)}</p>
