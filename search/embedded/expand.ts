@@ -14,7 +14,7 @@ export type Meant = {
 
 const sure = {
   exact: 1,
-  stem: 0.86,
+  stem: 0.72,
   variant: 0.8,
   prefix: 0.75,
   part: 0.34,

@@ -53,7 +53,7 @@ export function spokenOf(meant: readonly Meant[], names: Segment, concepts: Conc
       const whole = phrase.stems.every((one) => (heard.get(one) ?? []).some((voice) => voice.sureness > 0.7))
       // An intent is meant as a whole or not at all.
       if (!whole && concepts.concepts[phrase.concept]?.first) continue
-      const strength = part * part * (whole ? 1 + 0.25 * (phrase.stems.length - 1) : 0.6)
+      const strength = part * part * (whole ? 1 + 0.25 * (phrase.stems.length - 1) : 0.55)
       note(
         spoken,
         phrase.concept,

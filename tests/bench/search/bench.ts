@@ -1,6 +1,7 @@
 /** The search benchmark: every engine on the same documents and questions, in one run, interleaved, with ratios. */
 import { cpus } from 'node:os'
 import type { SearchQuery } from '../../../search/engine.ts'
+import { flexSearch } from '../baselines/flexsearch.ts'
 import { ours, oursFirst } from '../baselines/ours.ts'
 import { miniSearch } from '../baselines/minisearch.ts'
 import type { Contender, Opened } from './contender.ts'
@@ -28,7 +29,7 @@ export type Figures = {
 export type Run = { documents: number; figures: Figures[] }
 export type Report = { at: string; machine: string; node: string; runs: Run[] }
 
-const files = ['judged.txt', 'held-out.txt', 'held-out-2.txt']
+const files = ['judged.txt', 'held-out.txt', 'held-out-2.txt', 'held-out-3.txt']
 const rounds = 5
 
 export async function benchSearch(counts: readonly number[], full: boolean): Promise<Report> {
@@ -42,10 +43,10 @@ export async function benchSearch(counts: readonly number[], full: boolean): Pro
   return { at: new Date().toISOString(), machine, node: process.version, runs }
 }
 
-/** The slow ones only where they answer in time. */
+/** At 50,000 documents and more only those that answer in time there. */
 async function contendersAt(count: number, full: boolean): Promise<Contender[]> {
-  if (!full || count > 5000) return count > 50_000 ? [ours] : [ours, oursFirst, miniSearch]
-  return [ours, oursFirst, miniSearch]
+  if (count > 50_000) return [ours]
+  return full && count <= 5000 ? [ours, oursFirst, miniSearch, flexSearch] : [ours, oursFirst, miniSearch]
 }
 
 async function measure(corpus: Corpus, contenders: readonly Contender[]): Promise<Figures[]> {

@@ -31,15 +31,17 @@ const collect = runInNewContext('gc') as () => void
 
 /** Bytes that stay in use after `make`, beside what it was given. */
 export async function memoryOf<T>(make: () => T | Promise<T>): Promise<{ bytes: number; made: T }> {
-  const used = () => {
-    collect()
-    collect()
+  const used = async () => {
+    for (let n = 0; n < 3; n++) {
+      collect()
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
     const { heapUsed, arrayBuffers } = process.memoryUsage()
     return heapUsed + arrayBuffers
   }
-  const before = used()
+  const before = await used()
   const made = await make()
-  return { bytes: used() - before, made }
+  return { bytes: (await used()) - before, made }
 }
 
 type Runner = { opened: Opened; every: number }
