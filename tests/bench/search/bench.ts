@@ -4,6 +4,7 @@ import type { SearchQuery } from '../../../search/engine.ts'
 import { flexSearch } from '../baselines/flexsearch.ts'
 import { ours, oursFirst } from '../baselines/ours.ts'
 import { miniSearch } from '../baselines/minisearch.ts'
+import { postgres } from '../baselines/postgres.ts'
 import type { Contender, Opened } from './contender.ts'
 import { corpusOf } from './corpus.ts'
 import type { Corpus } from './corpus.ts'
@@ -46,7 +47,7 @@ export async function benchSearch(counts: readonly number[], full: boolean): Pro
 /** At 50,000 documents and more only those that answer in time there. */
 async function contendersAt(count: number, full: boolean): Promise<Contender[]> {
   if (count > 50_000) return [ours]
-  return full && count <= 5000 ? [ours, oursFirst, miniSearch, flexSearch] : [ours, oursFirst, miniSearch]
+  return full && count <= 5000 ? [ours, oursFirst, miniSearch, flexSearch, postgres()] : [ours, oursFirst, miniSearch]
 }
 
 async function measure(corpus: Corpus, contenders: readonly Contender[]): Promise<Figures[]> {
