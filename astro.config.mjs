@@ -28,9 +28,11 @@ const deliver = {
   hooks: {
     'astro:build:done': async ({ dir }) => {
       const made = fileURLToPath(dir)
-      // The answer of the follow page is a file the API fills, not a page with an address of its own.
-      await rename(join(made, 'shells/volgen/index.html'), join(made, 'shells/volgen.html'))
-      await rmdir(join(made, 'shells/volgen'))
+      // Answers that the API fills are files, not pages with an address of their own.
+      for (const shell of ['volgen', 'fout-melden']) {
+        await rename(join(made, `shells/${shell}/index.html`), join(made, `shells/${shell}.html`))
+        await rmdir(join(made, `shells/${shell}`))
+      }
       await rm(target, { recursive: true, force: true })
       await cp(made, target, { recursive: true })
     },

@@ -15,6 +15,7 @@ import type { HouseEnv } from './http/house-env.ts'
 import type { Room } from './http/room.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { serveSite } from './http/static.ts'
+import { routes as reports } from './reports/routes.ts'
 import { routes as matters } from './matters/routes.ts'
 import { routes as signals } from './signals/routes.ts'
 import { routes as signposts } from './signposts/routes.ts'
@@ -36,7 +37,7 @@ export const rooms = (deps: Deps): Room[] => [
 ]
 
 /** Answers that are pages: mounted at the root. */
-export const pages = (deps: Deps): Room[] => [followup(deps)]
+export const pages = (deps: Deps): Room[] => [followup(deps), reports(deps)]
 
 export function createApp(deps: Deps): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
@@ -50,7 +51,7 @@ export function createApp(deps: Deps): Hono<HouseEnv> {
     }
   })
   app.use(securityHeaders(deps.siteFolder))
-  app.use(sameOrigin(deps.publicUrl, ['/volgen/']))
+  app.use(sameOrigin(deps.publicUrl, ['/volgen/', '/fout-melden/']))
   for (const room of rooms(deps)) app.route('/api/v1', room.app)
   for (const page of pages(deps)) app.route('/', page.app)
   app.all('/api/*', (c) => problem(c, new Refusal('not_found')))

@@ -36,6 +36,7 @@ import type {
   RelationTable,
 } from './matters/table.ts'
 import type { OutboxMessageTable } from './outbox/table.ts'
+import type { ErrorReportTable } from './reports/table.ts'
 import type { MetadataTable, MetaTableDescriptionTable, RevisionTable } from './revisions/table.ts'
 import type {
   CostOptionTable,
@@ -120,6 +121,7 @@ export type Database = DirectoryTables & {
   'care.message': MessageTable
   'care.feedback': FeedbackTable
   'care.follow_code': FollowCodeTable
+  'care.error_report': ErrorReportTable
   'audit.event': AuditEventTable
   'outbox.message': OutboxMessageTable
 }

@@ -110,6 +110,7 @@ export const matrix: Record<string, Line> = {
   'GET /desks': { on: 'own', roles: withSchool },
   'GET /work': { on: 'own', roles: withSchool },
   'POST /volgen/': { on: 'open' },
+  'POST /fout-melden/': { on: 'open' },
 
   'GET /matters/:id': matter('ok'),
   'POST /matters/:id/feedback-read': matter('ok'),
@@ -152,6 +153,7 @@ export const matrix: Record<string, Line> = {
   'POST /transfers/:id/take-back-confirmation': transfer('team', 'confirmed', 'transfer.not_possible_now'),
 
   'GET /consults': { on: 'own', roles: withSchool },
+  'GET /consults/waiting': { on: 'own', roles: withSchool },
   'GET /consults/addressees': { on: 'own', roles: withSchool },
   'POST /consults': { on: 'making', roles: withSchool },
   'GET /consults/:id': consult('school', 'open', 'ok', withSchool),

@@ -228,7 +228,7 @@ function bodyFor({ house, parties }: Matrix, route: string, line: ItemLine, pers
 
 function split(route: string, id = ''): { method: string; path: string } {
   const [method = '', path = ''] = route.split(' ')
-  return { method, path: `${path === '/volgen/' ? '' : '/api/v1'}${path.replace(':id', id)}` }
+  return { method, path: `${path.endsWith('/') ? '' : '/api/v1'}${path.replace(':id', id)}` }
 }
 
 const codeOf = ({ status, text }: Answer): string =>
