@@ -14,13 +14,15 @@ import {
   type ConsultRow,
   insertConsult,
   listAddressees,
-  listConsults,
+  listClosedConsults,
+  listOpenConsults,
   lockConsult,
   readConsult,
   saveConsult,
+  toConsult,
 } from './queries.ts'
 import type { ConsultAnswer, ConsultAsked, ConsultClose, ConsultMoved } from './schema.ts'
-import { sideOf } from './sides.ts'
+import { commandsFor, sideOf } from './sides.ts'
 import { type Named, toMoved } from './view.ts'
 
 type Asker = { viewer: Viewer; reason: Reason }
@@ -32,12 +34,21 @@ export function listWhomToAsk(deps: Deps, { viewer, reason }: Asker): Promise<Ad
 /** The consults of the viewer's organisation: asked by it and sent to it. */
 export function listOwnConsults(deps: Deps, { viewer, reason }: Asker): Promise<Named<ConsultRow[]>> {
   return withContext(deps, viewer, reason, async (tx, note) => {
-    const rows = await listConsults(tx, viewer.organizationId)
+    const { organizationId } = viewer
+    const rows = [...(await listOpenConsults(tx, organizationId)), ...(await listClosedConsults(tx, organizationId))]
     note(
       'consult',
       rows.map(({ id }) => id),
     )
     return { rows, names: await namesIn(tx, rows) }
+  })
+}
+
+/** How many consults wait for this viewer: as many as the list of theirs holds. */
+export function countWaitingConsults(deps: Deps, { viewer, reason }: Asker): Promise<number> {
+  return withContext(deps, viewer, reason, async (tx) => {
+    const open = await listOpenConsults(tx, viewer.organizationId)
+    return open.filter((row) => commandsFor(toConsult(row), viewer).length > 0).length
   })
 }
 

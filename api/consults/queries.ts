@@ -76,18 +76,24 @@ export async function saveConsult(tx: Tx, after: Consult): Promise<void> {
   if (numUpdatedRows !== 1n) throw new Refusal('consult.not_found')
 }
 
-/** Every consult of this organisation that is not closed, oldest first, and the last ones that are. */
-export async function listConsults(tx: Tx, organizationId: string): Promise<ConsultRow[]> {
-  const ours = tx
+const ofOrganization = (tx: Tx, organizationId: string) =>
+  tx
     .selectFrom('care.consult')
     .selectAll()
     .where((eb) => eb.or([eb('asker_org', '=', organizationId), eb('answerer_org', '=', organizationId)]))
-  const [open, closed] = [
-    await ours.where('status', '<>', 'closed').orderBy('asked_at').orderBy('id').execute(),
-    await ours.where('status', '=', 'closed').orderBy('closed_at', 'desc').orderBy('id').limit(LAST_CLOSED).execute(),
-  ]
-  return [...open, ...closed]
-}
+
+/** Every consult of this organisation that is not closed, oldest first. */
+export const listOpenConsults = (tx: Tx, organizationId: string): Promise<ConsultRow[]> =>
+  ofOrganization(tx, organizationId).where('status', '<>', 'closed').orderBy('asked_at').orderBy('id').execute()
+
+/** The last ones of this organisation that were closed. */
+export const listClosedConsults = (tx: Tx, organizationId: string): Promise<ConsultRow[]> =>
+  ofOrganization(tx, organizationId)
+    .where('status', '=', 'closed')
+    .orderBy('closed_at', 'desc')
+    .orderBy('id')
+    .limit(LAST_CLOSED)
+    .execute()
 
 export type AddresseeRow = {
   organization_id: string

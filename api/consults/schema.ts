@@ -62,3 +62,5 @@ export type ConsultView = ConsultItem & {
 }
 /** What waits for this viewer, what waits for the other side, and the last ones that were closed. */
 export type ConsultsView = { ours: ConsultItem[]; theirs: ConsultItem[]; closed: ConsultItem[] }
+/** How many of these lists wait for this viewer: the length of `ours`. */
+export type WaitingView = { waiting: number }

@@ -1,7 +1,7 @@
 /** A consult on the real database: asked, answered, closed, and seen by nobody else. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AddresseesView, ConsultMoved, ConsultsView, ConsultView } from '../../api/consults/schema.ts'
+import type { AddresseesView, ConsultMoved, ConsultsView, ConsultView, WaitingView } from '../../api/consults/schema.ts'
 import { type Answer, type Care, care, type Party } from '../factories/care.ts'
 import { knowTheme } from '../factories/directory.ts'
 import { asApp } from '../setup/as-app.ts'
@@ -81,6 +81,18 @@ describe('a consult', () => {
     expect((await c.post(worker, `/consults/${id}/answer`, answer)).body.code).toBe('viewer.not_allowed')
     expect((await c.post(elsewhere, `/consults/${id}/answer`, answer)).body.code).toBe('consult.not_yours')
     expect((await c.post(clinic, `/consults/${id}/answer`, answer)).status).toBe(200)
+  })
+
+  test('counts for each what stands in their list and nothing else', async () => {
+    await asked()
+    await answered()
+    const worker = await c.colleague(town, { roles: ['worker'] })
+    for (const who of [c.parties.school, town, worker, c.parties.stranger]) {
+      const { body } = await c.call<WaitingView>(who, 'GET', '/consults/waiting')
+      expect(body.waiting).toBe((await list(who)).ours.length)
+    }
+    expect((await list(worker)).ours, 'a worker answers none').toEqual([])
+    expect((await list(town)).ours.length).toBeGreaterThan(0)
   })
 
   test('is not there for who is no party: the same answer as for a missing one', async () => {

@@ -105,6 +105,7 @@ export const matrix: Record<string, Line> = {
   'POST /session': { on: 'open' },
   'DELETE /session': { on: 'open' },
   'GET /health': { on: 'open' },
+  'GET /search': { on: 'open' },
   'GET /session': { on: 'own', roles: everybody },
   'GET /colleagues': { on: 'own', roles: withSchool },
   'GET /desks': { on: 'own', roles: withSchool },

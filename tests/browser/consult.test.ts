@@ -56,7 +56,8 @@ describe.each([1280, 360])('at %i px', (width) => {
     await consultant.getByText('Uw antwoord is verstuurd.').waitFor()
     await consultant.context().close()
 
-    await school.goto('/werk/sparren/')
+    await school.goto('/werk/')
+    await school.getByRole('link', { name: /^Sparren \d+ wacht(en)? op u/ }).click()
     const waiting = school.getByRole('region', { name: /^Wacht op u \(\d+\)/ })
     await waiting.locator(`a[href$="${address.hash}"]`).click()
     await school.getByText('Begin bij de jeugdverpleegkundige.').waitFor()

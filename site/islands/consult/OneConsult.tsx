@@ -4,7 +4,7 @@ import { type Answer, ask } from '../../lib/api.ts'
 import { consultNow, consultStates, decisionWords } from '../../lib/consult-words.ts'
 import { dayOf, formatDate } from '../../lib/dates.ts'
 import type { Names } from '../../lib/names.ts'
-import { session } from '../../lib/session.ts'
+import { session, workChanged } from '../../lib/session.ts'
 import { Loading, Notice, Unreachable } from '../../parts/Notice.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 import { CloseForm } from './CloseForm.tsx'
@@ -18,6 +18,8 @@ export function OneConsult({ id, names }: { id: string; names: Names }) {
     const who = await session()
     setAnswer(who.ok ? await ask<ConsultView>('GET', `/consults/${id}`) : who)
     setDone(said)
+    // What waits is one less, or is seen for the first time.
+    if (said) workChanged()
   }
   useEffect(() => void read(), [id])
 

@@ -1,6 +1,7 @@
 /** The head of every workspace page: who is signed in, what waits, the way out; and signing in again in place. */
 import { useEffect, useState } from 'preact/hooks'
 import type { SessionView } from '../../../api/accounts/schema.ts'
+import type { WaitingView } from '../../../api/consults/schema.ts'
 import type { WorkView } from '../../../api/matters/schema.ts'
 import { request, whenSessionEnds } from '../../lib/api.ts'
 import { onWorkChanged, session } from '../../lib/session.ts'
@@ -21,6 +22,7 @@ const tabs = () => new BroadcastChannel('voordeur-werkplek')
 export default function WorkFrame({ here, asksCounts = true }: Props) {
   const [who, setWho] = useState<SessionView | null>(null)
   const [counts, setCounts] = useState<Counts | null>(null)
+  const [asked, setAsked] = useState(0)
   const [stuck, setStuck] = useState('')
   const [again, setAgain] = useState<((signedIn: boolean) => void) | null>(null)
 
@@ -29,11 +31,16 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
       const answer = await request<WorkView>('GET', '/work')
       if (answer.ok) setCounts(answer.value.counts)
     }
+    const readAsked = async () => {
+      const answer = await request<WaitingView>('GET', '/consults/waiting')
+      if (answer.ok) setAsked(answer.value.waiting)
+    }
     void session().then((answer) => {
       if (!answer.ok) return
       setWho(answer.value)
       renewInPlace((done) => setAgain(() => done))
       if (asksCounts) void readCounts()
+      void readAsked()
     })
     const channel = tabs()
     channel.onmessage = leave
@@ -43,7 +50,11 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
     // The fragment of these pages holds an id: the skip link moves the keyboard and leaves the address alone.
     const skip = document.querySelector<HTMLElement>('.nl-skip-link')
     skip?.addEventListener('click', toContent)
-    const stop = onWorkChanged((told) => (told ? setCounts(told) : void readCounts()))
+    const stop = onWorkChanged((told) => {
+      if (told) return setCounts(told)
+      void readCounts()
+      void readAsked()
+    })
     return () => {
       channel.close()
       removeEventListener('pageshow', restored)
@@ -94,6 +105,12 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
             <li class="utrecht-nav-list__item">
               <a href="/werk/sparren/" aria-current={here.startsWith('/werk/sparren/') ? 'page' : undefined}>
                 Sparren
+                {asked > 0 && (
+                  <span class="vd-count">
+                    {asked}
+                    <span class="vd-hidden">{asked === 1 ? ' wacht op u' : ' wachten op u'}</span>
+                  </span>
+                )}
               </a>
             </li>
             <li class="utrecht-nav-list__item">
