@@ -16,6 +16,8 @@ export type Control = Count & { broke: string }
 export type Figure = {
   id: string
   what: string
+  /** Only in the full set: it counts what a busy machine would spoil. */
+  onlyFull?: true
   run(bench: Bench): Promise<Count>
   control(bench: Bench): Promise<Control>
 }

@@ -10,6 +10,7 @@ import { law } from './law.ts'
 import { ownOrigin } from './own-origin.ts'
 import { packages } from './packages.ts'
 import { permissions } from './permissions.ts'
+import { secondStart } from './second-start.ts'
 import { weight } from './weight.ts'
 import { withoutScript } from './without-script.ts'
 
@@ -26,4 +27,5 @@ export const figures: readonly Figure[] = [
   withoutScript,
   ownOrigin,
   weight,
+  secondStart,
 ]

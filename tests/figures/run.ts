@@ -17,7 +17,8 @@ const { values, positionals } = parseArgs({
   options: { only: { type: 'string' }, list: { type: 'boolean' } },
 })
 const asked = values.only?.split(',') ?? null
-const chosen = figures.filter(({ id }) => !asked || asked.includes(id))
+const full = positionals.includes('full')
+const chosen = figures.filter(({ id, onlyFull }) => (asked ? asked.includes(id) : full || !onlyFull))
 const file = join(resolve(process.env.DATA_DIR || 'var'), 'figures.json')
 
 async function measure(figure: Figure, bench: ReturnType<typeof openBench>): Promise<Row> {
@@ -44,7 +45,7 @@ async function measure(figure: Figure, bench: ReturnType<typeof openBench>): Pro
 
 /** What hangs is red, and does not hold up the rest. */
 async function inTime<T>(work: () => Promise<T>): Promise<T> {
-  const minutes = positionals.includes('full') ? 40 : 5
+  const minutes = full ? 40 : 5
   const ending = new AbortController()
   const late = sleep(minutes * 60_000, null, { signal: ending.signal, ref: false }).then(() => {
     throw new Error(`Not done after ${minutes} minutes`)
@@ -81,7 +82,7 @@ async function main(): Promise<number> {
     for (const { id, what } of figures) console.log(`${id.padEnd(14)} ${what}`)
     return unknown.length > 0 ? 1 : 0
   }
-  const bench = openBench(positionals.includes('full'))
+  const bench = openBench(full)
   const rows: Row[] = []
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {

@@ -39,6 +39,8 @@ describe('one installation, started and ended in every way', () => {
   let folder: string
   let port: number
   let server: Server
+  /** How long the start takes that makes everything: what later ones are held against, on whatever machine. */
+  let first: number
   beforeAll(async () => {
     folder = dataFolder()
     port = await freePort()
@@ -48,7 +50,7 @@ describe('one installation, started and ended in every way', () => {
 
   test('the first start makes everything, publishes the demo, and says where to go and how to sign in', async () => {
     server = start()
-    await server.answered
+    first = await server.answered
     await expect.poll(server.said).toContain(`Voordeur is open at http://localhost:${port}`)
     expect(server.said()).toContain('Database: made')
     expect(server.said()).toMatch(/Demo accounts .* with the password \S+\n +\S+@voorbeeld\.example/)
@@ -83,9 +85,9 @@ describe('one installation, started and ended in every way', () => {
     expect(await allGone(folder)).toEqual([])
   })
 
-  test('the next start reuses everything and answers within three seconds', async () => {
+  test('the next start reuses everything, in a fraction of the time', async () => {
     server = start()
-    expect(await server.answered).toBeLessThan(3000)
+    expect(await server.answered).toBeLessThan(first / 2)
     await expect.poll(server.said).toContain('Voordeur is open')
     expect(server.said()).toContain('Database: started')
     expect(server.said()).toContain('Tables: up to date')
@@ -100,7 +102,7 @@ describe('one installation, started and ended in every way', () => {
     expect(orphan).toBeDefined()
     await nextTurn()
     server = start()
-    expect(await server.answered).toBeLessThan(3000)
+    expect(await server.answered).toBeLessThan(first / 2)
     expect(server.said()).toContain('Database: was still running, taken over')
     expect(serversOf(folder)).toContain(orphan)
   })
