@@ -54,5 +54,20 @@ export default defineConfig({
     plugins: [styles()],
     define: { __HOLIDAYS__: JSON.stringify(holidays) },
     build: { assetsInlineLimit: 0, modulePreload: false },
+    // What every public page runs is one file: a request costs an old telephone more than a kilobyte does.
+    environments: {
+      client: {
+        build: {
+          rollupOptions: {
+            output: {
+              manualChunks: (id) =>
+                /preload-helper|\/site\/lib\/(hours\/(now|say|show|zone)|quick-exit|shortlist)\.ts$/.test(id)
+                  ? 'page'
+                  : undefined,
+            },
+          },
+        },
+      },
+    },
   },
 })
