@@ -17,6 +17,7 @@ import { sameOrigin } from './http/same-origin.ts'
 import { serveSite } from './http/static.ts'
 import { routes as reports } from './reports/routes.ts'
 import { routes as matters } from './matters/routes.ts'
+import { routes as search } from './search/routes.ts'
 import { routes as signals } from './signals/routes.ts'
 import { routes as signposts } from './signposts/routes.ts'
 import { routes as transfers } from './transfers/routes.ts'
@@ -33,6 +34,7 @@ export const rooms = (deps: Deps): Room[] => [
   consults(deps),
   agreements(deps),
   signposts(deps),
+  search(deps),
   health(deps),
 ]
 

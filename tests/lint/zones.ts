@@ -42,6 +42,7 @@ export const zones: Zone[] = [
       /^api\/audit\/context\.ts$/,
       /^api\/http\/rate-limit\.ts$/,
       /^api\/(deps|viewer|errors|db|text|calendar|permissions)\.ts$/,
+      /^search\/engine\.ts$/,
       node,
     ],
     never: [/^api\/\$room\/routes\.ts$/],

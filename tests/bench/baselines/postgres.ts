@@ -62,7 +62,8 @@ export function postgres(): Contender {
       const { themes, places, coordinates } = corpus.documents[n]!
       return { ...fields, themes, places, latitude: coordinates[0]?.[0], longitude: coordinates[0]?.[1] }
     })
-    for (let at = 0; at < rows.length; at += 1000) await client.query(insert, [JSON.stringify(rows.slice(at, at + 1000))])
+    for (let at = 0; at < rows.length; at += 1000)
+      await client.query(insert, [JSON.stringify(rows.slice(at, at + 1000))])
     await client.query(indexes)
     await client.end()
   }
@@ -81,7 +82,16 @@ export function postgres(): Contender {
         async search({ text, themes, bbox, near, limit = 20 }) {
           const { asked, places } = questionOf(text, names)
           const words = asked.map((word, n) => (n === asked.length - 1 ? `${word}:*` : word)).join(' | ')
-          const values = [words, asked.join(' '), places, themes ?? null, bbox ?? null, near?.latitude ?? null, near?.longitude ?? null, limit]
+          const values = [
+            words,
+            asked.join(' '),
+            places,
+            themes ?? null,
+            bbox ?? null,
+            near?.latitude ?? null,
+            near?.longitude ?? null,
+            limit,
+          ]
           const { rows } = await client.query<{ id: number; total: string }>({ name: 'search', text: select, values })
           return { ids: rows.map((row) => row.id), total: Number(rows[0]?.total ?? 0) }
         },

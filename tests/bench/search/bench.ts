@@ -31,7 +31,7 @@ export type Run = { documents: number; figures: Figures[] }
 export type Report = { at: string; machine: string; node: string; runs: Run[] }
 
 const files = ['judged.txt', 'held-out.txt', 'held-out-2.txt', 'held-out-3.txt']
-const rounds = 5
+const rounds = 3
 
 export async function benchSearch(counts: readonly number[], full: boolean): Promise<Report> {
   const runs: Run[] = []
@@ -79,7 +79,9 @@ async function measure(corpus: Corpus, contenders: readonly Contender[]): Promis
   }
 
   const questions = files.flatMap((file) => judgedQueries(file).map(({ query }) => query))
-  const prefixes = [...new Set(questions.flatMap((text) => Array.from(text, (_, n) => text.slice(0, n + 1))))]
+  // Every third question, at every key.
+  const typed = questions.filter((_, n) => n % 3 === 0)
+  const prefixes = [...new Set(typed.flatMap((text) => Array.from(text, (_, n) => text.slice(0, n + 1))))]
   const random = mulberry(7)
   const filters = questions.map((text, n): SearchQuery => {
     const south = 52.35 + random() * 0.6

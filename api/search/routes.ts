@@ -1,0 +1,13 @@
+import type { Deps } from '../deps.ts'
+import { type Room, room } from '../http/room.ts'
+import { directorySearch } from './actions.ts'
+import { searchQuerySchema } from './schema.ts'
+
+export function routes(deps: Deps): Room {
+  const { on, ...rest } = room(deps)
+  const search = directorySearch(deps)
+
+  on('get', '/search', { may: 'anyone', input: searchQuerySchema }, ({ input }) => search(input))
+
+  return rest
+}
