@@ -48,6 +48,13 @@ export const inTheme = (code: string) => services.filter((service) => service.th
 export const ofOrganization = (id: string) => services.filter((service) => service.organization_id === id)
 /** In this place or covering it; national ones are listed apart. */
 export const inPlace = (id: string) => services.filter((service) => !service.national && service.places.includes(id))
+/** Whether one can go there for it: a physical address of the service is in this place. */
+export const standsIn = (service: PublishedService, place: { name: string }) =>
+  service.service_at_locations.some(({ location }) =>
+    location.addresses.some(
+      ({ address_type, city }) => address_type === 'physical' && city.toLowerCase() === place.name.toLowerCase(),
+    ),
+  )
 export const nationals = services.filter((service) => service.national)
 
 /** Themes such as violence: quick exit and crisis numbers. */

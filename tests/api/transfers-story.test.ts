@@ -44,7 +44,7 @@ test('a school notices, a team takes it, one partner declines, the next accepts,
 
   await c.step(debts, `/transfers/${first.id}/decline`, { reason: 'no_capacity', betterAddress: 'Welzijn' })
   expect((await c.call(debts, 'GET', `/matters/${matterId}`)).status).toBe(404)
-  const back = (await list(team, 'team')).items.filter(({ kind }) => kind === 'matter')
+  const back = (await list(team, 'mine')).items.filter(({ kind }) => kind === 'matter')
   expect(back).toMatchObject([{ matterId, status: 'next_act', nextAct: 'offer_again', dueBy: '2026-11-25' }])
 
   const next = await c.step(team, '/transfers', c.transferDraft(welfare, { matterId }))
