@@ -37,6 +37,13 @@ export const demoAccounts = {
   school: account('zorgteam-delinde', 'Zorgteam basisschool De Linde', 'school', ['school_team'], ['zorgteam']),
   teamNoord: account('team-noord', 'Team Lindeveen-Noord, aanmelding', 'teams', front, ['teamNoord']),
   jeugdhulp: account('jeugdhulp', 'Jeugdhulp De Brug, aanmelding', 'jeugdhulp', front, ['jeugdhulp']),
+  jeugdhulpLeider: account(
+    'jeugdhulp-teamleider',
+    'Jeugdhulp De Brug, teamleider',
+    'jeugdhulp',
+    ['team_lead'],
+    ['jeugdhulp'],
+  ),
   opvoedhulp: account('opvoedhulp', 'Opvoedhulp Veenrand, aanmelding', 'opvoedhulp', front, ['opvoedhulp']),
   teamNoordWerker: account('team-noord-2', 'Team Lindeveen-Noord, gezinswerker', 'teams', ['worker'], ['teamNoord']),
   teamleider: account(

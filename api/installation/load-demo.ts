@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { type DirectoryTables, connect } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { loadDemoWork } from '../demo/work/load.ts'
+import { loadDemoPartners } from '../demo/work/partners.ts'
 import { loadDemoDirectory } from '../demo/load.ts'
 import { directoryIsDemo, directoryIsEmpty } from '../demo/queries.ts'
 import type { Env } from '../env.ts'
@@ -36,12 +37,15 @@ export async function loadDemo(env: Env, installation: Installation, progress: P
 /** Signals and transfers between the demo accounts, once: through the same actions as everybody, so with running pools. */
 export async function loadDemoMatters(deps: Deps, installation: Installation, progress: Progress): Promise<void> {
   const there = await asOwner(installation.url, async (tx) => {
-    const { rows } = await sql<{ count: number }>`select count(*)::int as count from care.matter`.execute(tx)
-    return rows[0]?.count ?? 0
+    const { rows } = await sql<{ matters: number; agreements: number }>`
+      select (select count(*)::int from care.matter) as matters, (select count(*)::int from care.agreement) as agreements
+    `.execute(tx)
+    return rows[0] ?? { matters: 0, agreements: 0 }
   })
+  if (there.agreements === 0) await progress.run('Demo agreements and consults', () => loadDemoPartners(deps))
   await progress.run(
     'Demo signals and transfers',
-    () => loadDemoWork(deps, there),
+    () => loadDemoWork(deps, there.matters),
     (played) => (played === 0 ? 'there already' : `${played} matters`),
   )
 }

@@ -5,6 +5,7 @@ import { loadDemoAccounts } from '../../api/accounts/demo.ts'
 import { type DirectoryTables, connect } from '../../api/db.ts'
 import { loadDemoDirectory } from '../../api/demo/load.ts'
 import { loadDemoWork } from '../../api/demo/work/load.ts'
+import { loadDemoPartners } from '../../api/demo/work/partners.ts'
 import { statuses as signalStatuses } from '../../api/signals/signal.ts'
 import { endSilentTransfers } from '../../api/transfers/clock.ts'
 import { statuses as transferStatuses } from '../../api/transfers/codes.ts'
@@ -33,6 +34,13 @@ test('the demo shows signals and transfers in every state, and each matter has a
   expect(await found('transfer')).toEqual([...transferStatuses].sort())
   const { rows } = await sql<{ matters: number }>`select count(*)::int as matters from care.matter`.execute(house.db)
   expect(rows[0]?.matters).toBe(played)
+})
+
+test('partners have agreed with each other, and asked a consultant in each state', async () => {
+  await loadDemoPartners(house.deps)
+  const { rows } = await sql<{ status: string }>`select status from care.agreement
+    union all select status from care.consult order by status`.execute(house.db)
+  expect(rows.map(({ status }) => status)).toEqual(['agreed', 'answered', 'closed', 'open', 'proposed'])
 })
 
 test('a start that finds them plays nothing again', async () => {

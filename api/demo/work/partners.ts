@@ -1,0 +1,77 @@
+/** What the demo's partners agreed with each other, and what they asked a consultant without saying who it is about. */
+import { agreeAgreement, proposeAgreement } from '../../agreements/actions.ts'
+import { agreementProposed } from '../../agreements/schema.ts'
+import { dateIn } from '../../calendar.ts'
+import { answerConsult, askConsultant, closeConsult } from '../../consults/actions.ts'
+import type { Deps } from '../../deps.ts'
+import { organizations } from '../ids.ts'
+import { ago, as } from './play.ts'
+import type { Who } from './stories.ts'
+
+const side = (who: Who) => ({ organizationId: as(who).viewer.organizationId, deskId: null })
+
+async function propose(deps: Deps, days: number, from: Who, to: Who, facts: Record<string, unknown>) {
+  const then = ago(deps, days)
+  const terms = { answerDays: 3, contactDays: 5, startDays: 10, validFrom: dateIn(then.now()), validUntil: null }
+  const input = agreementProposed.parse({ from: side(from), to: side(to), ...terms, ...facts })
+  return proposeAgreement(then, as(from), input)
+}
+
+const ask = (deps: Deps, days: number, who: Who, theme: string, question: string) =>
+  askConsultant(ago(deps, days), as(who), {
+    organizationId: organizations.gemeente.id,
+    deskId: null,
+    theme,
+    place: null,
+    question,
+  })
+
+/** Two agreements, one of which still waits for the other side, and three questions in each of their states. */
+export async function loadDemoPartners(deps: Deps): Promise<void> {
+  const debts = await propose(deps, 60, 'teamleider', 'schuldhulp', {
+    purpose: 'Gezinnen met schulden snel bij schuldhulp brengen, met een gesprek samen.',
+    criteria: 'Inwoner van Lindeveen, 18 jaar of ouder, met rekeningen die niet meer betaald worden.',
+    needed: 'Wat het gezin zelf wil, en welke rekeningen het eerst moeten. Geen kopieën van post.',
+    contactRoute: 'Via Voordeur. Bij dreigende afsluiting ook bellen met de aanmelding.',
+    answerDays: 2,
+  })
+  await agreeAgreement(ago(deps, 58), as('schuldhulpLeider'), debts.id, undefined)
+  await propose(deps, 3, 'teamleider', 'jeugdhulp', {
+    purpose: 'Jongeren die niet meer naar school gaan samen begeleiden.',
+    criteria: 'Leerling tot 18 jaar die vier weken of langer lessen mist.',
+    needed: 'Wat de school al deed, en wat de jongere zelf zegt.',
+    contactRoute: 'Via Voordeur. Het eerste gesprek is op school.',
+    startDays: 15,
+  })
+
+  await ask(
+    deps,
+    1,
+    'teamNoord',
+    'zorg-en-hulp-thuis',
+    'Kan iemand die bij een zoon inwoont zelf hulp bij het huishouden aanvragen?',
+  )
+  const answered = await ask(
+    deps,
+    4,
+    'school',
+    'opgroeien-en-opvoeden',
+    'Wanneer is een gesprek met de ouders genoeg, en wanneer sturen wij een signaal?',
+  )
+  await answerConsult(ago(deps, 3), as('loket'), answered.id, {
+    answer:
+      'Is het gesprek gelukt en gaat het daarna beter, dan is dat genoeg. Stuur een signaal als u zich zorgen blijft maken.',
+  })
+  const closed = await ask(
+    deps,
+    12,
+    'teamZuid',
+    'mantelzorg',
+    'Is er vervangende zorg mogelijk zonder indicatie, voor een paar uur per week?',
+  )
+  await answerConsult(ago(deps, 11), as('loket'), closed.id, {
+    answer:
+      'Ja. Het steunpunt mantelzorg regelt een vrijwilliger. Duurt het langer dan drie maanden, vraag dan een onderzoek aan.',
+  })
+  await closeConsult(ago(deps, 10), as('teamZuid'), closed.id, { decision: 'line0', note: null })
+}
