@@ -14,6 +14,13 @@ const kinds = [
   '/',
   '/zoeken/',
   '/zoeken/#q=xqzwvk',
+  '/zoeken/?open=1&volgorde=dichtbij#waar=0955',
+  '/zoeken/?pagina=2#waar=Amsterdam',
+  '/wegwijzer/',
+  '/wegwijzer/gevoel/',
+  '/lijst/',
+  '/fout-melden/',
+  '/sporen-wissen/',
   '/aanbod/',
   '/aanbod/geldspreekuur-in-uw-dorp/',
   '/aanbod/veilig-thuis-advies-en-hulp-bij-geweld-thuis/',
@@ -84,6 +91,24 @@ describe.each(widths)('at %i px', (width) => {
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
     await context.close()
   })
+})
+
+test('with the colours of the system itself, nothing breaks a rule', async () => {
+  const { context, page } = await visit('/', { viewport: { width: 360, height: 800 }, forcedColors: 'active' })
+  for (const path of ['/', '/zoeken/#waar=0955', '/wegwijzer/', '/themas/geweld-en-onveilig-thuis/', '/lijst/']) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    expect(await violations(page), path).toEqual([])
+  }
+  await context.close()
+})
+
+test('at 400 per cent nothing is cut off sideways', async () => {
+  const { context, page } = await visit('/', { viewport: { width: 320, height: 256 } })
+  for (const path of ['/', '/zoeken/#waar=0955', '/wegwijzer/geld/', '/aanbod/hulp-bij-schulden/', '/fout-melden/']) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0)
+  }
+  await context.close()
 })
 
 test('the check itself sees a planted fault', async () => {
