@@ -52,7 +52,7 @@ export function createApp(deps: Deps): Hono<HouseEnv> {
       c.header('X-Request-Id', c.get('requestId'))
     }
   })
-  app.use(securityHeaders(deps.siteFolder))
+  app.use(securityHeaders(deps.siteFolder, deps.embedOrigins))
   app.use(sameOrigin(deps.publicUrl, ['/volgen/', '/fout-melden/']))
   for (const room of rooms(deps)) app.route('/api/v1', room.app)
   for (const page of pages(deps)) app.route('/', page.app)

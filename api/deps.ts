@@ -22,6 +22,8 @@ export type Deps = {
   publicUrl: string
   /** How many proxies of our own stand before us: only what they wrote in X-Forwarded-For is believed. */
   trustedProxies?: number
+  /** Sites that may put the search box in a frame of theirs; none when left out. */
+  embedOrigins?: readonly string[]
   log: Log
 }
 

@@ -19,6 +19,8 @@ export type Env = Readonly<{
   publicUrl: string
   /** Proxies of one's own in front; without them X-Forwarded-For is not believed. */
   trustedProxies: number
+  /** Sites that may put the search box in a frame of theirs. */
+  embedOrigins: readonly string[]
   /** 32 bytes; null: made once and kept in DATA_DIR/secrets.json. */
   secretKey: Uint8Array | null
   /** Null: mails are files in DATA_DIR/mail. */
@@ -71,6 +73,13 @@ const schema = z.object({
     .regex(/^[0-9]$/, { error: 'must be how many proxies stand in front, 0 to 9' })
     .transform(Number)
     .default(0),
+  EMBED_ORIGINS: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+    .refine((list) => list.every((origin) => /^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(origin)), {
+      error: 'must be addresses without a path, with a comma between: https://www.example.nl,https://example.nl',
+    })
+    .default([]),
   SECRET_KEY: z
     .string()
     .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), {
@@ -113,6 +122,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     demo: env.DEMO === undefined ? null : env.DEMO === '1',
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     trustedProxies: env.TRUSTED_PROXIES,
+    embedOrigins: Object.freeze(env.EMBED_ORIGINS),
     secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'base64') : null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,

@@ -50,6 +50,7 @@ async function start(): Promise<void> {
     siteFolder: currentSite(env.dataDir),
     publicUrl: env.publicUrl,
     trustedProxies: env.trustedProxies,
+    embedOrigins: env.embedOrigins,
     log: pino({ level: env.logLevel, base: null }),
   }
 

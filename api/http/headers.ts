@@ -38,11 +38,18 @@ const onEveryAnswer = {
   'Permissions-Policy': 'geolocation=(self)',
 }
 
+/** The one page that another site may have in a frame. It holds a search box and sends nobody's words anywhere. */
+const EMBEDDED = '/inbedden/zoekvak/'
+
 /**
  * Sets the headers on what comes out of the rest. Pages get the policy of the revision that is live; its hashes are read
- * once per revision. An API answer is never kept by a cache unless its route said otherwise.
+ * once per revision. An API answer is never kept by a cache unless its route said otherwise. `embedOrigins` may frame the
+ * search box, and no other page.
  */
-export function securityHeaders(siteFolder: () => string | null): MiddlewareHandler {
+export function securityHeaders(
+  siteFolder: () => string | null,
+  embedOrigins: readonly string[] = [],
+): MiddlewareHandler {
   let known: { folder: string | null; policy: string } | null = null
   const policyOf = (folder: string | null): string => {
     if (known?.folder !== folder) known = { folder, policy: sitePolicy(hashesIn(folder)) }
@@ -54,6 +61,12 @@ export function securityHeaders(siteFolder: () => string | null): MiddlewareHand
     const isApi = c.req.path.startsWith('/api/')
     for (const [name, value] of Object.entries(onEveryAnswer)) c.header(name, value)
     c.header('Content-Security-Policy', isApi ? apiPolicy : policyOf(siteFolder()))
+    if (c.req.path === EMBEDDED && embedOrigins.length > 0) {
+      const mayFrame = `frame-ancestors ${embedOrigins.join(' ')}`
+      c.header('Content-Security-Policy', policyOf(siteFolder()).replace("frame-ancestors 'none'", mayFrame))
+      // It knows no list of sites: with it a browser that obeys it would refuse what the policy allows.
+      c.res.headers.delete('X-Frame-Options')
+    }
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   }
 }

@@ -183,3 +183,35 @@ describe('security headers', () => {
     expect(api.headers.get('Cache-Control')).toBe('no-store')
   })
 })
+
+describe('a frame on another site', () => {
+  const towns = ['https://www.lindeveen.example', 'https://lindeveen.example']
+  const headersOf = async (path: string, origins: readonly string[]) => {
+    const framed = new Hono()
+    framed.use(securityHeaders(() => folder, origins))
+    framed.all('*', (c) => c.text('page'))
+    const { headers } = await framed.request(`http://localhost${path}`)
+    return [headers.get('Content-Security-Policy') ?? '', headers.get('X-Frame-Options')] as const
+  }
+
+  test('may hold the search box when it is one of those that were named', async () => {
+    const [policy, old] = await headersOf('/inbedden/zoekvak/', towns)
+    expect(policy).toContain(`frame-ancestors ${towns.join(' ')};`)
+    expect(old).toBeNull()
+  })
+
+  test.each(['/', '/zoeken/', '/werk/', '/inbedden/', '/inbedden/zoekvak', '/api/v1/health'])(
+    'may not hold %s',
+    async (path) => {
+      const [policy, old] = await headersOf(path, towns)
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(old).toBe('DENY')
+    },
+  )
+
+  test('may hold nothing when none was named', async () => {
+    const [policy, old] = await headersOf('/inbedden/zoekvak/', [])
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(old).toBe('DENY')
+  })
+})
