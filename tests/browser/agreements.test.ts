@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
-import { api, sentSignal, signedIn, violations } from './work.ts'
+import { axeFaults } from '../cases/visit.ts'
+import { api, sentSignal, signedIn } from './work.ts'
 
 let house: House
 let browser: Browser
@@ -20,7 +21,7 @@ afterAll(async () => {
 
 const sized = (width: number) => ({ viewport: { width, height: 800 } })
 const check = async (page: Page, what: string) => {
-  expect(await violations(page), what).toEqual([])
+  expect(await axeFaults(page), what).toEqual([])
   const [wide, width] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
   expect(wide, what).toBeLessThanOrEqual(width ?? 0)
 }

@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
-import { signedIn, violations } from './work.ts'
+import { axeFaults } from '../cases/visit.ts'
+import { signedIn } from './work.ts'
 
 let house: House
 let browser: Browser
@@ -25,7 +26,7 @@ describe.each([1280, 360])('at %i px', (width) => {
     const question = `Een leerling van 14 jaar slaapt slecht. Wat kan er zonder indicatie, ${width}?`
     const school = await signedIn(house, browser, 'school', sized(width))
     const check = async (page: typeof school, what: string) => {
-      expect(await violations(page), what).toEqual([])
+      expect(await axeFaults(page), what).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width)
     }
 

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DesksView } from '../../api/desks/schema.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
-import { api, signedIn, violations } from './work.ts'
+import { axeFaults } from '../cases/visit.ts'
+import { api, signedIn } from './work.ts'
 
 let house: House
 let browser: Browser
@@ -25,7 +26,7 @@ describe.each([1280, 360])('at %i px', (width) => {
       viewport: { width, height: 800 },
     })
     const check = async (what: string) => {
-      expect(await violations(page), what).toEqual([])
+      expect(await axeFaults(page), what).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width)
     }
     await page.getByRole('link', { name: 'Wegwijzen' }).click()

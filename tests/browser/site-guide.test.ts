@@ -1,12 +1,10 @@
 /** The guide for who does not know the word, walked with scripts off; and the order of help on theme pages. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let house: House
 let browser: Browser
 
@@ -87,11 +85,7 @@ test.each([360, 1280])('its pages break no rule at %i px', async (width) => {
   const page = await context.newPage()
   for (const path of ['/wegwijzer/', '/wegwijzer/niet-veilig/', '/wegwijzer/geld/']) {
     await page.goto(path, { waitUntil: 'networkidle' })
-    await page.evaluate(axe)
-    const found = await page.evaluate(
-      `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] }).then((r) =>
-        r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).join(', ')))`,
-    )
+    const found = await axeFaults(page)
     expect(found, path).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
   }

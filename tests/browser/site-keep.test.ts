@@ -1,14 +1,13 @@
 /** A list without an account, and leaving without traces: what stays on the device, what travels, what is printed. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let house: House
 let browser: Browser
 
@@ -138,11 +137,7 @@ test.each([360, 1280])('the list and the page about traces break no rule at %i p
   const page = await keepThree(context)
   for (const path of ['/lijst/', '/sporen-wissen/', '/aanbod/hulp-bij-schulden/']) {
     await page.goto(path, { waitUntil: 'networkidle' })
-    await page.evaluate(axe)
-    const found = await page.evaluate(
-      `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] }).then((r) =>
-        r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).join(', ')))`,
-    )
+    const found = await axeFaults(page)
     expect(found, path).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
   }

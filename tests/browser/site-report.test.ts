@@ -1,12 +1,10 @@
 /** Reporting an error with scripts off, on a real server and database; and what search engines are given. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let house: House
 let browser: Browser
 
@@ -58,11 +56,7 @@ test.each([360, 1280])('the form and its answers break no rule at %i px', async 
   const context = await house.visitor(browser, { viewport: { width, height: 800 } })
   const page = await context.newPage()
   const check = async () => {
-    await page.evaluate(axe)
-    const found = await page.evaluate(
-      `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] }).then((r) =>
-        r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).join(', ')))`,
-    )
+    const found = await axeFaults(page)
     expect(found).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
   }

@@ -1,12 +1,10 @@
 /** The public site of the demo municipality in a real browser, as published: its own headers, its own policy. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const widths = [360, 1280] as const
 
 /** One page of every kind. */
@@ -72,19 +70,10 @@ async function visit(path: string, options: BrowserContextOptions = {}) {
   return { context, page, foreign, errors }
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] }).then((r) =>
-      r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).join(', ')))`,
-  )
-  return found as string[]
-}
-
 describe.each(widths)('at %i px', (width) => {
   test.each(kinds)('%s breaks no rule, asks nobody else, sets no cookie, needs no sideways scrolling', async (path) => {
     const { context, page, foreign, errors } = await visit(path, { viewport: { width, height: 800 } })
-    expect(await violations(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     expect(foreign).toEqual([])
     expect(errors).toEqual([])
     expect(await context.cookies()).toEqual([])
@@ -97,7 +86,7 @@ test('with the colours of the system itself, nothing breaks a rule', async () =>
   const { context, page } = await visit('/', { viewport: { width: 360, height: 800 }, forcedColors: 'active' })
   for (const path of ['/', '/zoeken/#waar=0955', '/wegwijzer/', '/themas/geweld-en-onveilig-thuis/', '/lijst/']) {
     await page.goto(path, { waitUntil: 'networkidle' })
-    expect(await violations(page), path).toEqual([])
+    expect(await axeFaults(page), path).toEqual([])
   }
   await context.close()
 })
@@ -114,7 +103,7 @@ test('at 400 per cent nothing is cut off sideways', async () => {
 test('the check itself sees a planted fault', async () => {
   const { context, page } = await visit('/over/')
   await page.evaluate(`document.querySelector('main').append(document.createElement('button'))`)
-  expect(await violations(page)).toEqual([expect.stringContaining('button-name')])
+  expect(await axeFaults(page)).toEqual([expect.stringContaining('button-name')])
   await context.close()
 })
 

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MatterView } from '../../api/matters/schema.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
-import { api, sentSignal, signedIn, violations } from './work.ts'
+import { axeFaults } from '../cases/visit.ts'
+import { api, sentSignal, signedIn } from './work.ts'
 
 let house: House
 let browser: Browser
@@ -139,7 +140,7 @@ describe.each([360, 1280])('at %i px', (width) => {
     const page = await signedIn(house, browser, 'teamNoord', { viewport: { width, height: 800 } })
     await api(page, 'POST', `/signals/${signalId}/take`)
     const fits = async (what: string) => {
-      expect(await violations(page), what).toEqual([])
+      expect(await axeFaults(page), what).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width)
     }
 

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { WorkView } from '../../api/matters/schema.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
-import { api, signedIn, signIn, violations } from './work.ts'
+import { axeFaults } from '../cases/visit.ts'
+import { api, signedIn, signIn } from './work.ts'
 
 let house: House
 let browser: Browser
@@ -67,7 +68,7 @@ describe('a signal', () => {
     expect(await page.getByLabel('Wat is er gezien?').getAttribute('aria-invalid')).toBe('true')
     await summary.getByRole('link', { name: /^Wat is er gezien/ }).click()
     expect(await focused(page)).toBe('gezien')
-    expect(await violations(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await page.context().close()
   })
 
@@ -79,7 +80,7 @@ describe('a signal', () => {
     expect(await panel.getByRole('link').allInnerTexts()).toEqual(expect.arrayContaining(['112', '0800 2000']))
     await page.getByRole('button', { name: 'Versturen' }).click()
     await page.getByRole('link', { name: /^Eerst bellen/ }).waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await page.getByLabel('Ik heb gebeld').check()
     await page.getByRole('button', { name: 'Versturen' }).click()
     await page.getByRole('heading', { name: 'Uw signaal is verzonden' }).waitFor()
@@ -118,7 +119,7 @@ describe('a signal', () => {
     await page.getByRole('button', { name: 'Versturen' }).click()
     const dialog = page.getByRole('dialog', { name: 'Log opnieuw in' })
     await dialog.waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await signIn(page, house, 'school')
     await page.getByRole('heading', { name: 'Uw signaal is verzonden' }).waitFor()
     await page.context().close()

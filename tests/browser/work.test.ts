@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { WorkView } from '../../api/matters/schema.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
-import { api, sentSignal, signedIn, signIn, violations } from './work.ts'
+import { axeFaults } from '../cases/visit.ts'
+import { api, sentSignal, signedIn, signIn } from './work.ts'
 
 let house: House
 let browser: Browser
@@ -145,7 +146,7 @@ describe.each([360, 1280])('at %i px', (width) => {
     const page = await signedIn(house, browser, 'teamNoord', { viewport: { width, height: 800 } })
     for (const path of ['/werk/', '/werk/?lijst=team', '/werk/?lijst=others', '/werk/inloggen/']) {
       await page.goto(path, { waitUntil: 'networkidle' })
-      expect(await violations(page), path).toEqual([])
+      expect(await axeFaults(page), path).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width)
     }
     await page.context().close()

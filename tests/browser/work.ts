@@ -1,11 +1,7 @@
 /** What the tests of the workspace share: signing in as a role, asking the API from the page, and the rules of axe. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { DesksView } from '../../api/desks/schema.ts'
 import type { DemoKey, House } from '../setup/house.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A page in a browser of its own in which this role is signed in, standing at its work list. */
 export async function signedIn(house: House, browser: Browser, key: DemoKey, options: BrowserContextOptions = {}) {
@@ -65,13 +61,4 @@ export async function sentSignal(page: Page, team: string, urgency: 'normal' | '
   })
   await api(page, 'POST', `/signals/${draft.id}/send`, { version: draft.version })
   return { matterId: draft.matterId, signalId: draft.id }
-}
-
-/** What axe finds against WCAG 2.2 A and AA and good practice. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] }).then((r) =>
-      r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).join(', ')))`,
-  )) as string[]
 }
