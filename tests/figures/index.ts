@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts'
 import { forgeriesRefused } from './forgeries.ts'
 import { kills } from './kills.ts'
 import { law } from './law.ts'
+import { lighthousePages } from './lighthouse.ts'
 import { ownOrigin } from './own-origin.ts'
 import { packages } from './packages.ts'
 import { permissions } from './permissions.ts'
@@ -27,5 +28,6 @@ export const figures: readonly Figure[] = [
   withoutScript,
   ownOrigin,
   weight,
+  lighthousePages,
   secondStart,
 ]

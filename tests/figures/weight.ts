@@ -5,9 +5,9 @@ import type { Bench } from './bench.ts'
 import { type Figure, counting } from './figure.ts'
 import { tamperedVisit } from './tampered.ts'
 
-/** Bytes over the wire for a first visit. Source: issue 2, "Done means" 9. */
-const HOME = 100_000
-const SERVICE = 70_000
+/** Bytes over the wire for a first visit. Source: issue 3, "Done means" 2. */
+const HOME = 60_000
+const SERVICE = 40_000
 
 /** Which pages: home, and services; the heaviest of them are the ones with a long page. */
 async function pagesOf(bench: Bench): Promise<string[]> {
@@ -21,7 +21,7 @@ const allowed = (path: string) => (path === '/' ? HOME : SERVICE)
 
 export const weight: Figure = {
   id: 'weight',
-  what: 'first visits within 100 kB (home) and 70 kB (a service), everything together as it came over the wire',
+  what: 'first visits within 60 kB (home) and 40 kB (a service), everything together as it came over the wire',
   run: async (bench) => {
     const { url, visitor } = await bench.house()
     const browser = await bench.browser()

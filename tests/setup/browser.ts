@@ -24,14 +24,15 @@ const flags = [
   '--font-render-hinting=none',
 ]
 
-/** Starts a browser; the caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts a browser; the caller closes it. With a port it can be driven by another program too, as Lighthouse does. */
+export async function launchBrowser(port?: number): Promise<Browser> {
+  const args = port === undefined ? flags : [...flags, `--remote-debugging-port=${port}`]
   const own = system.find((path) => path !== undefined && existsSync(path))
-  if (own) return chromium.launch({ executablePath: own, args: flags })
+  if (own) return chromium.launch({ executablePath: own, args })
   const folder = await unpacked()
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
-    args: flags,
+    args,
     env: {
       ...process.env,
       LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
