@@ -46,6 +46,8 @@ export async function openDriver(
   const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)]
   const acknowledged: Acknowledged[] = []
   const matters: string[] = []
+  /** Answers no command should give: the server was there, and did not know what to say. */
+  const broken: string[] = []
   /** Requests that went out and were never answered. */
   let unanswered = 0
 
@@ -75,7 +77,7 @@ export async function openDriver(
   /** Sends a command; an answer that says yes is remembered with the request it was. */
   async function give(who: Actor, command: string, method: string, path: string, body: unknown): Promise<void> {
     const answer = await send(who.cookie, method, path, body)
-    if (answer.status >= 500) throw new Error(`${command}: ${answer.status} ${answer.text}`)
+    if (answer.status >= 500) broken.push(`${command}: ${answer.status} ${answer.text}`)
     if (answer.status >= 300) return
     const made = answer.text ? (JSON.parse(answer.text) as { id?: string; matterId?: string }) : {}
     const matter = made.matterId ?? made.id ?? ''
@@ -116,6 +118,8 @@ export async function openDriver(
     acknowledged,
     matters,
     unanswered: () => unanswered,
+    /** What broke since this was last asked. */
+    broken: () => broken.splice(0),
     /** Works with `hands` at once until told to stop, or until the server is gone. */
     work(hands: number): { stop: () => Promise<void> } {
       let stopped = false
@@ -132,6 +136,8 @@ export async function openDriver(
         }
       }
       const all = Promise.all(Array.from({ length: hands }, hand))
+      // Who stops them hears of it; until then nobody is listening.
+      all.catch(() => undefined)
       return {
         stop: async () => {
           stopped = true

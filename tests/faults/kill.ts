@@ -50,7 +50,8 @@ export async function killRun(
       const kind = kinds[round % kinds.length] ?? 'between commands'
       await killWhile(kind, driver, db, () => server, random)
       await start()
-      killed.push({ kind, wrong: [...(await wrongs(db, driver.acknowledged)), ...(await twoHolders(db, driver))] })
+      const wrong = [driver.broken(), await wrongs(db, driver.acknowledged), await twoHolders(db, driver)].flat()
+      killed.push({ kind, wrong })
     }
     const { acknowledged, matters } = driver
     return { killed, acknowledged: acknowledged.length, unanswered: driver.unanswered(), matters: matters.length }
