@@ -15,6 +15,7 @@ import type { HouseEnv } from './http/house-env.ts'
 import type { Room } from './http/room.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { serveSite } from './http/static.ts'
+import { editorRoutes as reportsOfEditors } from './reports/editor-routes.ts'
 import { routes as reports } from './reports/routes.ts'
 import { routes as matters } from './matters/routes.ts'
 import { routes as search } from './search/routes.ts'
@@ -34,6 +35,7 @@ export const rooms = (deps: Deps): Room[] => [
   consults(deps),
   agreements(deps),
   signposts(deps),
+  reportsOfEditors(deps),
   search(deps),
   health(deps),
 ]

@@ -36,7 +36,7 @@ import type {
   RelationTable,
 } from './matters/table.ts'
 import type { OutboxMessageTable } from './outbox/table.ts'
-import type { ErrorReportTable } from './reports/table.ts'
+import type { ErrorReportForClock, ErrorReportTable } from './reports/table.ts'
 import type { MetadataTable, MetaTableDescriptionTable, RevisionTable } from './revisions/table.ts'
 import type {
   CostOptionTable,
@@ -145,6 +145,7 @@ export type JobsTables = Pick<
   'care.agreement': AgreementForClock
   'care.signal': SignalForClock
   'care.transfer': TransferForClock
+  'care.error_report': ErrorReportForClock
 }
 
 /** A transaction of the clock: it sees that something waits and until when, and nothing a person wrote. */

@@ -24,6 +24,8 @@ export type Deps = {
   trustedProxies?: number
   /** Sites that may put the search box in a frame of theirs; none when left out. */
   embedOrigins?: readonly string[]
+  /** How many days after a report is settled the address of who sent it is erased; thirty when left out. */
+  eraseAfterDays?: number
   log: Log
 }
 

@@ -21,6 +21,10 @@ export type Env = Readonly<{
   trustedProxies: number
   /** Sites that may put the search box in a frame of theirs. */
   embedOrigins: readonly string[]
+  /** How many days after a report is settled the address of who sent it is erased. */
+  eraseAfterDays: number
+  /** Where a hole in the site's safety is reported (RFC 9116); null: the municipality's own address. */
+  securityContact: string | null
   /** 32 bytes; null: made once and kept in DATA_DIR/secrets.json. */
   secretKey: Uint8Array | null
   /** Null: mails are files in DATA_DIR/mail. */
@@ -80,6 +84,17 @@ const schema = z.object({
       error: 'must be addresses without a path, with a comma between: https://www.example.nl,https://example.nl',
     })
     .default([]),
+  REPORT_ADDRESS_DAYS: z
+    .string()
+    .regex(/^\d{1,3}$/, { error: 'must be a number of days, 0 to 999' })
+    .transform(Number)
+    .default(30),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/, {
+      error: 'must be mailto:…, https://… or tel:… (RFC 9116)',
+    })
+    .optional(),
   SECRET_KEY: z
     .string()
     .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), {
@@ -123,6 +138,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     trustedProxies: env.TRUSTED_PROXIES,
     embedOrigins: Object.freeze(env.EMBED_ORIGINS),
+    eraseAfterDays: env.REPORT_ADDRESS_DAYS,
+    securityContact: env.SECURITY_CONTACT ?? null,
     secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'base64') : null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,

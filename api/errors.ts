@@ -39,6 +39,8 @@ export const refusalCodes = [
   'agreement.not_possible_now',
   'agreement.already_proposed',
   'agreement.no_partner',
+  'report.not_found',
+  'report.not_possible_now',
   'basis.missing',
   'desk.not_found',
   'desk.not_open',

@@ -29,6 +29,7 @@ export const permissions = {
   'consult.ask': [...frontLine, 'school_team'],
   'consult.answer': ['consultant'],
   'signpost.give': [...frontLine, 'school_team'],
+  'report.settle': ['directory_editor', 'chief_editor'],
   'agreement.read': [...frontLine, 'school_team', 'administrator'],
   'agreement.make': ['team_lead', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>

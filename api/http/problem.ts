@@ -43,6 +43,8 @@ const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
   'agreement.not_possible_now': 409,
   'agreement.already_proposed': 409,
   'agreement.no_partner': 409,
+  'report.not_found': 404,
+  'report.not_possible_now': 409,
   'basis.missing': 409,
   'desk.not_found': 404,
   'desk.not_open': 409,

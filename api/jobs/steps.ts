@@ -3,6 +3,7 @@ import { forgetEndedSessions } from '../accounts/queries.ts'
 import type { Deps } from '../deps.ts'
 import { deliverDue } from '../outbox/deliver.ts'
 import type { Mail } from '../outbox/mail.ts'
+import { eraseAddresses } from '../reports/clock.ts'
 import { remindOfSignals } from '../signals/clock.ts'
 import { endSilentTransfers, remindOfTransfers } from '../transfers/clock.ts'
 import type { Step } from './loop.ts'
@@ -20,6 +21,7 @@ export const stepsOf = (deps: Deps, mail: Mail): Step[] => [
   { name: 'remind of transfers', everySeconds: 30, run: () => remindOfTransfers(deps) },
   { name: 'remind of signals', everySeconds: 30, run: () => remindOfSignals(deps) },
   { name: 'deliver', everySeconds: 3, run: (isStopping) => deliverDue(deps, mail, { isStopping }) },
+  { name: 'erase addresses', everySeconds: 600, run: () => eraseAddresses(deps) },
   {
     name: 'forget sessions',
     everySeconds: 600,

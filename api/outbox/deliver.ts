@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Deps } from '../deps.ts'
 import type { Mail } from './mail.ts'
-import { kindOf, mailText } from './mail.nl.ts'
+import { mailText } from './mail.nl.ts'
 import { addressesFor, markNotSent, markSent, type Promised, takeNext } from './queries.ts'
 
 type Sender = Pick<Deps, 'jobs' | 'log' | 'publicUrl'>
@@ -29,7 +29,7 @@ async function deliver(deps: Sender, mail: Mail, promised: Promised): Promise<bo
   try {
     const addresses = await addressesFor(deps.jobs, promised)
     if (addresses.length === 0) throw Object.assign(new Error('nobody'), { code: 'NOBODY' })
-    const words = mailText(kindOf(promised.topic), deps.publicUrl)
+    const words = mailText(promised.topic, deps.publicUrl)
     for (const to of addresses) await mail.send({ id: letterId(promised.id, to), to, ...words })
     await markSent(deps.jobs, promised.id)
     return true

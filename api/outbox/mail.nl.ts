@@ -3,6 +3,8 @@
  * name, no theme, no organisation (domain.md invariant 6). Mail is read over shoulders and forwarded.
  */
 
+import { type ReportOutcome, reportOutcomes } from '../reports/codes.ts'
+
 export type MailText = { subject: string; text: string }
 
 const foot = `Deze e-mail noemt met opzet geen namen en geen onderwerp. Zo blijft alles vertrouwelijk.
@@ -22,15 +24,39 @@ const opening = {
     lead: 'In Voordeur is een termijn voorbij. Kijk wat er nodig is.',
   },
 } as const
-export type MailKind = keyof typeof opening
+type MailKind = keyof typeof opening
 
 /** What kind of mail belongs to a topic: its last word says whether it reminds, or tells that a term has passed. */
-export function kindOf(topic: string): MailKind {
+function kindOf(topic: string): MailKind {
   if (topic.endsWith('.remind')) return 'reminder'
   return topic.endsWith('.overdue') ? 'overdue' : 'message'
 }
 
-export function mailText(kind: MailKind, publicUrl: string): MailText {
-  const { subject, lead } = opening[kind]
+/** What became of a report, told to whoever left an address with it. Not which page it was about: that tells of them. */
+const answers: Record<ReportOutcome, string> = {
+  mended: 'U had gelijk. Wij hebben het aangepast.',
+  was_right: 'Wij hebben het nagevraagd. Het staat er goed.',
+  passed_on: 'Wij hebben het doorgegeven aan de organisatie.',
+  unclear: 'Wij begrepen niet goed wat er niet klopte. Wilt u het nog eens melden?',
+}
+
+const answerText = (outcome: ReportOutcome, publicUrl: string): MailText => ({
+  subject: 'Antwoord op uw melding',
+  text: `U meldde een fout op onze site. Dank u wel.
+
+${answers[outcome]}
+
+${publicUrl}
+
+Deze e-mail noemt met opzet niet over welke pagina het ging. Wij wissen uw adres binnenkort.
+U kunt deze e-mail niet beantwoorden.
+`,
+})
+
+/** The mail that belongs to a topic (`signal.remind`, `report.answer.mended`). */
+export function mailText(topic: string, publicUrl: string): MailText {
+  const outcome = reportOutcomes.find((each) => topic === `report.answer.${each}`)
+  if (outcome) return answerText(outcome, publicUrl)
+  const { subject, lead } = opening[kindOf(topic)]
   return { subject, text: `${lead}\n\nLog in om het te lezen:\n${publicUrl}/werk/\n\n${foot}\n` }
 }

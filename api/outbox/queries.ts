@@ -3,8 +3,10 @@ import { type Kysely, type Transaction, sql } from 'kysely'
 import type { JobsTables, Tx } from '../db.ts'
 import type { Role } from '../viewer.ts'
 
-/** Whom to tell: the members of a desk, one account, or those with a role; each in one organisation. */
-export type Recipient = { organizationId: string } & ({ deskId: string } | { memberId: string } | { role: Role })
+/** Whom to tell: a desk, one account or a role, each in one organisation; or whoever sent a report. */
+export type Recipient = { organizationId: string } & (
+  { deskId: string } | { memberId: string } | { role: Role } | { reportId: string }
+)
 
 /**
  * Promises, in the transaction of what happened, that somebody will be told. `topic` is a code (`signal.sent`), and
@@ -21,7 +23,7 @@ export async function promise(
   const desk = 'deskId' in to ? to.deskId : null
   const member = 'memberId' in to ? to.memberId : null
   const role = 'role' in to ? to.role : null
-  const key = [topic, objectId, once, to.organizationId, desk ?? member ?? role].join(':')
+  const key = [topic, objectId, once, to.organizationId, desk ?? member ?? role ?? 'report'].join(':')
   // Without naming the key: the app may write promises and read none.
   await sql`
     insert into outbox.message (topic, object_id, to_org, to_desk, to_member, to_role, dedupe_key)
@@ -38,6 +40,7 @@ const AGAIN_AFTER_MINUTES = [1, 5, 15, 60, 240, 720, 1440]
 export type Promised = {
   id: string
   topic: string
+  object_id: string
   to_org: string
   to_desk: string | null
   to_member: string | null
@@ -53,7 +56,7 @@ export async function takeNext(jobs: Kysely<JobsTables>): Promise<Promised | nul
       select id from outbox.message
       where sent_at is null and failed_at is null and next_at <= now() and (leased_until is null or leased_until < now())
       order by next_at, id limit 1 for update skip locked)
-    returning id, topic, to_org, to_desk, to_member, to_role, attempts
+    returning id, topic, object_id, to_org, to_desk, to_member, to_role, attempts
   `.execute(jobs)
   return rows[0] ?? null
 }
@@ -78,6 +81,7 @@ export async function markNotSent(jobs: Kysely<JobsTables>, promised: Promised):
  * of the organisation's team leads. Only active accounts.
  */
 export async function addressesFor(jobs: Kysely<JobsTables>, to: Promised): Promise<string[]> {
+  if (to.topic.startsWith('report.answer.')) return addressOfReport(jobs, to.object_id)
   const { rows } = await sql<{ email: string }>`
     with meant as (
       select m.email from account.member m
@@ -91,6 +95,12 @@ export async function addressesFor(jobs: Kysely<JobsTables>, to: Promised): Prom
     select email from meant union select email from otherwise order by email
   `.execute(jobs)
   return rows.map(({ email }) => email)
+}
+
+/** What whoever sent this report left to be answered at; nobody once it was erased. */
+async function addressOfReport(jobs: Kysely<JobsTables>, id: string): Promise<string[]> {
+  const rows = await jobs.selectFrom('care.error_report').select('answer_to').where('id', '=', id).execute()
+  return rows.flatMap(({ answer_to }) => answer_to ?? [])
 }
 
 export type Backlog = { waiting: number; givenUp: number; oldestSeconds: number }

@@ -39,7 +39,7 @@ export type ItemLine = {
 }
 /** A route on one thing between two organisations, that has no matter: nobody was a party once and is no more. */
 export type BetweenLine = {
-  on: 'consult' | 'agreement'
+  on: 'consult' | 'agreement' | 'report'
   roles: readonly Role[]
   own: PartyName
   state: string
@@ -84,6 +84,16 @@ const consult = (own: 'school' | 'team', state: string, shared: string, roles: r
   shared: [own === 'school' ? 'team' : 'school', shared],
   roles,
   missing: 'consult.not_found',
+})
+
+/** About a page of `team`; another organisation than that and the municipality sees none of it. */
+const report = (state: 'new' | 'settled'): BetweenLine => ({
+  on: 'report',
+  own: 'team',
+  state,
+  shared: ['school', 'report.not_found'],
+  roles: ['directory_editor', 'chief_editor'],
+  missing: 'report.not_found',
 })
 
 const agreement = (own: 'school' | 'team', state: string, shared: string, roles: readonly Role[]): BetweenLine => ({
@@ -163,6 +173,11 @@ export const matrix: Record<string, Line> = {
 
   'GET /signposts': { on: 'own', roles: withSchool },
   'POST /signposts': { on: 'making', roles: withSchool },
+
+  'GET /reports': { on: 'own', roles: ['directory_editor', 'chief_editor'] },
+  'POST /reports/:id/take': report('new'),
+  'POST /reports/:id/settle': report('new'),
+  'POST /reports/:id/reopen': report('settled'),
 
   'GET /agreements': { on: 'own', roles: [...withSchool, 'administrator'] },
   'GET /agreements/partners': { on: 'own', roles: agreeing },

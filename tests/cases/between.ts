@@ -1,6 +1,7 @@
 /** Things between two organisations that hang on no matter, for the permission matrix: how each comes to its state. */
+import { reportError } from '../../api/reports/actions.ts'
 import type { Role } from '../../api/viewer.ts'
-import { knowTheme } from '../factories/directory.ts'
+import { knowService, knowTheme } from '../factories/directory.ts'
 import type { FreshDatabase } from '../setup/database.ts'
 import type { Person, Send } from './walk.ts'
 
@@ -22,6 +23,9 @@ export async function between(
     },
     'POST /consults/:id/answer': { answer: 'Begin bij de jeugdverpleegkundige.' },
     'POST /consults/:id/close': { decision: 'line0' },
+    'POST /reports/:id/take': { version: 1 },
+    'POST /reports/:id/settle': { version: 1, outcome: 'mended' },
+    'POST /reports/:id/reopen': { version: 2 },
     'POST /signposts': { theme: 'opgroeien', deskId: team.worker.desk },
     'POST /agreements': {
       from: { organizationId: school.worker.organization },
@@ -58,13 +62,29 @@ export async function between(
     proposed = ''
   }
 
+  /** About a service of `team`, as the public form writes it. */
+  async function report(state: string): Promise<string> {
+    const service = await knowService(house, team.worker.organization)
+    const about = `/aanbod/hulp-${service}/`
+    const form = { over: about, soort: 'phone' as const, tekst: 'Het nummer is oud.', antwoord: '' }
+    await reportError(house.deps, form, `2001:db8::${service.slice(0, 4)}`)
+    const { id } = await house.db
+      .selectFrom('care.error_report')
+      .select('id')
+      .where('about', '=', about)
+      .executeTakeFirstOrThrow()
+    if (state === 'settled') await must(team.chief_editor, 'POST /reports/:id/settle', id)
+    return id
+  }
+
   return {
     settle,
     made: (route: string, text: string) => {
       if (route === 'POST /agreements') proposed = (JSON.parse(text) as { id?: string }).id ?? ''
     },
     bodyOf: (route: string) => bodies[route] ?? {},
-    reach: async (on: 'consult' | 'agreement', state: string): Promise<string> => {
+    reach: async (on: 'consult' | 'agreement' | 'report', state: string): Promise<string> => {
+      if (on === 'report') return report(state)
       if (on === 'agreement') return proposal()
       const id = await must(school.worker, 'POST /consults')
       if (state === 'answered') await must(team.consultant, 'POST /consults/:id/answer', id)
