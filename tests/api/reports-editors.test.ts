@@ -49,11 +49,14 @@ const turnTo = async (now: Date) => {
   house.setNow(now)
   chief = { ...chief, cookie: await c.make.session({ id: chief.member }) }
 }
-const all = async (who: Party) => Object.values(await lists(who)).flatMap((list) => (Array.isArray(list) ? list : []))
+const all = async (who: Party): Promise<ReportView[]> => {
+  const view = await lists(who)
+  return [...view.new, ...view.inHand, ...view.settled]
+}
 async function one(words: string, who = chief): Promise<ReportView> {
-  const found = (await all(who)).find((each: ReportView) => each.words === words)
+  const found = (await all(who)).find((each) => each.words === words)
   if (!found) throw new Error(`no report says ${words}`)
-  return found as ReportView
+  return found
 }
 const day = 86_400_000
 

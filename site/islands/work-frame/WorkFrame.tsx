@@ -4,7 +4,7 @@ import type { SessionView } from '../../../api/accounts/schema.ts'
 import type { WaitingView } from '../../../api/consults/schema.ts'
 import type { WorkView } from '../../../api/matters/schema.ts'
 import { request, whenSessionEnds } from '../../lib/api.ts'
-import { onWorkChanged, session } from '../../lib/session.ts'
+import { isEditor, onWorkChanged, session } from '../../lib/session.ts'
 import { refusalWords } from '../../lib/words.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { SignInForm } from '../../parts/SignInForm.tsx'
@@ -123,6 +123,13 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
                 Afspraken
               </a>
             </li>
+            {who?.roles.some(isEditor) && (
+              <li class="utrecht-nav-list__item">
+                <a href="/werk/meldingen/" aria-current={here === '/werk/meldingen/' ? 'page' : undefined}>
+                  Meldingen
+                </a>
+              </li>
+            )}
             <li class="utrecht-nav-list__item">
               <a href="/">Sociale kaart</a>
             </li>
