@@ -90,7 +90,7 @@ const dutch = new Intl.DateTimeFormat('en-GB', {
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /** Day and minute in Dutch time; a moment that is none is never open. */
-function momentOf(at: Date | string): { day: number; minute: number } {
+export function momentOf(at: Date | string): { day: number; minute: number } {
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) return { day: 0, minute: -1 }
   const parts = Object.fromEntries(dutch.formatToParts(date).map(({ type, value }) => [type, value]))

@@ -5,7 +5,7 @@ import type { Segment } from './segment.ts'
 
 /** Name, keywords, organisation; then descriptions. The name of a service says most, its description least per word. */
 export const fieldNames = [['name', 'keywords', 'organization'], ['description']] as const
-const fieldWeights = [[3.2, 2.4, 1.3], [0.55]]
+export const fieldWeights = [[3.2, 2.4, 1.3], [0.55]]
 export const conceptWeight = 2.2
 export const facetWeight = 1.2
 const saturation = 1.2
