@@ -52,6 +52,7 @@ import type { SignpostTable } from './signposts/table.ts'
 import type { SignalForClock, SignalTable } from './signals/table.ts'
 import type {
   AttributeTable,
+  GlossaryTermTable,
   GuideChoiceTable,
   GuideStepTable,
   SelfHelpTable,
@@ -88,6 +89,7 @@ export type DirectoryTables = {
   'directory.self_help': SelfHelpTable
   'directory.guide_step': GuideStepTable
   'directory.guide_choice': GuideChoiceTable
+  'directory.glossary_term': GlossaryTermTable
   'directory.municipality': MunicipalityTable
   'directory.base_map': BaseMapTable
   'directory.taxonomy': TaxonomyTable

@@ -4,8 +4,10 @@ import type { DirectoryTables } from '../db.ts'
 import { type LoadReport, loadSources } from '../hsds/load.ts'
 import { takeDirectory } from '../hsds/queries.ts'
 import { type DeskKey, type OrganizationKey, desks, organizations } from './ids.ts'
-import { guide, selfHelp } from './guide.ts'
-import { places, postcodes } from './locations.ts'
+import { glossary } from './glossary.ts'
+import { guide } from './guide/index.ts'
+import { selfHelp } from './self-help.ts'
+import { places, postcodes } from './places.ts'
 import { baseMap } from './map.ts'
 import { participants } from './organizations.ts'
 import { addLists, markSensitive, saveMunicipality, saveOwn, savePurpose } from './queries.ts'
@@ -91,6 +93,11 @@ export async function loadDemoDirectory(db: Kysely<DirectoryTables>): Promise<Lo
   })
 }
 
+/** A key that names nothing is a typing error of ours, and the demo does not load. */
+function knownService(key: string): string {
+  if (!services[key]) throw new Error(`The guide names a service that is not there: ${key}`)
+  return serviceId(key)
+}
 const themeSlug = (key: ThemeKey) => slugFrom(themes[key].name)
 
 function lists() {
@@ -101,6 +108,7 @@ function lists() {
   return {
     places: Object.values(places).map((place) => ({ id: slugFrom(place.name), ...place })),
     synonyms: Object.entries(synonyms).map(([term, words]) => ({ term, words })),
+    glossary: glossary.map(([term, means, ...forms]) => ({ term, forms, means })),
     participants: Object.values(organizations).map(({ id }) => ({ organization_id: id, covenant_on: '2026-01-01' })),
     desks: Object.entries(desks).map(([key, desk]) => ({
       id: desk.id,
@@ -121,6 +129,7 @@ function lists() {
       explanation: step.explains ?? null,
       crisis: step.crisis ?? false,
       themes: (step.themes ?? []).map(themeSlug),
+      services: (step.first ?? []).map(knownService),
     })),
     guideChoices: Object.entries(guide).flatMap(([step, { choices = [] }]) =>
       choices.map(({ words, hint, sign, to }, index) => ({

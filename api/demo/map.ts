@@ -1,5 +1,5 @@
 /** The drawn base map of the demo: an outline, water, roads and villages around the same coordinates as the directory. */
-import { places } from './locations.ts'
+import { places } from './places.ts'
 
 type Point = [longitude: number, latitude: number]
 type Kind = 'outline' | 'water' | 'road' | 'village'

@@ -1,10 +1,7 @@
-/** The organisations of the demo. The local ones are fictional; the national lines exist, with their true numbers. */
+/** What the demo says of the organisations with a covenant. They are fictional. */
+import { at, phone } from './addresses.ts'
 import type { OrganizationKey } from './ids.ts'
-import type { DemoOrganization, LocalKey, NationalKey } from './shape.ts'
-
-/** Area code 0500 is not in use: nobody is ever called by a demo. */
-const phone = (last: number) => `0500-55${String(last).padStart(4, '0')}`
-const at = (name: string) => ({ email: `${name}@voorbeeld.example`, website: `https://${name}.voorbeeld.example/` })
+import type { DemoOrganization } from './shape.ts'
 
 export const participants: Record<OrganizationKey, Omit<DemoOrganization, 'name'>> = {
   gemeente: {
@@ -100,102 +97,5 @@ export const participants: Record<OrganizationKey, Omit<DemoOrganization, 'name'
     description: 'Helpt inwoners met een uitkering of een beperking aan werk, en werkgevers aan mensen.',
     phone: phone(195),
     ...at('werkplein'),
-  },
-}
-
-export const locals: Record<LocalKey, DemoOrganization> = {
-  bibliotheek: {
-    name: 'Bibliotheek en Taalhuis Lindeveen',
-    description: 'Boeken lenen, hulp bij computer en formulieren, en lessen lezen en schrijven.',
-    phone: phone(200),
-    ...at('bibliotheek'),
-  },
-  voedselbank: {
-    name: 'Voedselbank Lindeveen',
-    description: 'Geeft elke week een pakket met eten aan mensen die dat zelf niet kunnen betalen.',
-    phone: phone(205),
-    ...at('voedselbank'),
-  },
-  kindfonds: {
-    name: 'Kindfonds Lindeveen',
-    description: 'Betaalt sport, muziek, een fiets of spullen voor school als ouders dat niet kunnen.',
-    phone: phone(210),
-    ...at('kindfonds'),
-  },
-  dorpshuizen: {
-    name: 'Dorpshuizen Lindeveen',
-    description: 'De vijf dorpshuizen van de gemeente. Vrijwilligers houden ze open.',
-    phone: phone(215),
-    ...at('dorpshuizen'),
-  },
-  sport: {
-    name: 'Beweegteam Lindeveen',
-    description: 'Beweegcoaches die met u zoeken naar een sport of activiteit die bij u past.',
-    phone: phone(220),
-    ...at('beweegteam'),
-  },
-  clienten: {
-    name: 'Cliëntondersteuning Lindeveen',
-    description: 'Een ondersteuner die naast u staat en onafhankelijk is van de gemeente en van zorgaanbieders.',
-    phone: phone(225),
-    ...at('clienten'),
-  },
-}
-
-/** Public numbers, true at the time of writing; national lines have no desk and take no transfers. */
-export const nationals: Record<NationalKey, DemoOrganization> = {
-  alarm: {
-    name: 'Politie, brandweer en ambulance',
-    description: 'De landelijke alarmcentrale voor spoed.',
-    phone: '112',
-    website: 'https://www.112.nl/',
-  },
-  zelfmoordpreventie: {
-    name: 'Stichting 113 Zelfmoordpreventie',
-    description: 'Praat anoniem over gedachten aan zelfmoord.',
-    phone: '113',
-    website: 'https://www.113.nl/',
-  },
-  veiligThuis: {
-    name: 'Veilig Thuis',
-    description: 'Advies en hulp bij huiselijk geweld, kindermishandeling en ouderenmishandeling.',
-    phone: '0800-2000',
-    website: 'https://veiligthuis.nl/',
-  },
-  kindertelefoon: {
-    name: 'De Kindertelefoon',
-    description: 'Praat met iemand die luistert. Voor kinderen en jongeren tot 18 jaar.',
-    phone: '0800-0432',
-    website: 'https://www.kindertelefoon.nl/',
-  },
-  korrelatie: {
-    name: 'MIND Korrelatie',
-    description: 'Psychische hulp op afstand door psychologen en maatschappelijk werkers.',
-    phone: '0900-1450',
-    website: 'https://mindkorrelatie.nl/',
-  },
-  luisterlijn: {
-    name: 'De Luisterlijn',
-    description: 'Vrijwilligers die luisteren, dag en nacht.',
-    phone: '088-0767000',
-    website: 'https://www.deluisterlijn.nl/',
-  },
-  slachtofferhulp: {
-    name: 'Slachtofferhulp Nederland',
-    description: 'Hulp na een misdrijf, verkeersongeluk of ramp.',
-    phone: '0900-0101',
-    website: 'https://www.slachtofferhulp.nl/',
-  },
-  geldfit: {
-    name: 'Geldfit',
-    description: 'Eerste hulp bij vragen over geld.',
-    phone: '0800-8115',
-    website: 'https://geldfit.nl/',
-  },
-  juridischLoket: {
-    name: 'Het Juridisch Loket',
-    description: 'Gratis advies over uw rechten voor mensen met weinig geld.',
-    phone: '0800-8020',
-    website: 'https://www.juridischloket.nl/',
   },
 }

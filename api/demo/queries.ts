@@ -1,6 +1,6 @@
 import { type Kysely, type Transaction, sql } from 'kysely'
 import type { DirectoryTables } from '../db.ts'
-import type { GuideChoiceTable, GuideStepTable } from '../taxonomy/table.ts'
+import type { GlossaryTermTable, GuideChoiceTable, GuideStepTable } from '../taxonomy/table.ts'
 
 type DirectoryTx = Transaction<DirectoryTables>
 
@@ -80,6 +80,7 @@ export type Lists = {
   deskServices: { desk_id: string; service_id: string }[]
   postcodes: { code: string; latitude: number; longitude: number }[]
   selfHelp: { theme: string; position: number; words: string }[]
+  glossary: GlossaryTermTable[]
   guideSteps: GuideStepTable[]
   guideChoices: GuideChoiceTable[]
 }
@@ -94,6 +95,11 @@ export async function addLists(tx: DirectoryTx, lists: Lists): Promise<void> {
   await tx
     .insertInto('directory.synonym')
     .values(lists.synonyms)
+    .onConflict((c) => c.doNothing())
+    .execute()
+  await tx
+    .insertInto('directory.glossary_term')
+    .values(lists.glossary)
     .onConflict((c) => c.doNothing())
     .execute()
   await tx

@@ -2,8 +2,10 @@
 import type { Source, SourceRow } from '../hsds/package.ts'
 import { type TableName, tables } from '../hsds/tables.ts'
 import { type OrganizationKey, demoId, organizations } from './ids.ts'
-import { type LocationKey, locations } from './locations.ts'
-import { locals, nationals, participants } from './organizations.ts'
+import { locals } from './local-organizations.ts'
+import { type LocationKey, locations } from './locations/index.ts'
+import { nationals } from './national-organizations.ts'
+import { participants } from './organizations.ts'
 import { services } from './services/index.ts'
 import type { DemoLocation, DemoOrganization, DemoService, Hours } from './shape.ts'
 import { groups, languages, lifeDomains, themes } from './taxonomy.ts'
@@ -129,7 +131,8 @@ function addHours(add: Add, owner: { service_id: string } | { service_at_locatio
       valid_from: one.from,
       valid_to: one.until,
       freq: one.freq,
-      interval: one.freq ? 1 : null,
+      interval: one.interval,
+      dtstart: one.start,
       byday: one.byday,
       opens_at: one.opens,
       closes_at: one.closes,

@@ -22,6 +22,7 @@ export async function readDirectory(db: Db) {
         .orderBy('step')
         .orderBy('position')
         .execute(),
+      glossary: await tx.selectFrom('directory.glossary_term').selectAll().orderBy('term').execute(),
       synonyms: await tx.selectFrom('directory.synonym').selectAll().orderBy('term').execute(),
       baseMap: await tx.selectFrom('directory.base_map').select('geojson').executeTakeFirst(),
       organizations: await tx.selectFrom('directory.organization').selectAll().orderBy('name').orderBy('id').execute(),

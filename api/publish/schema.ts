@@ -179,10 +179,15 @@ export const guideStepSchema = z.strictObject({
   explanation: optional,
   crisis: z.boolean(),
   themes: z.array(text),
+  /** Ids of the services an editor names first, in this order; without them it is the themes' own order. */
+  services: z.array(id).default([]),
   choices: z
     .array(z.strictObject({ words: text, hint: optional, sign: optional, leads_to: text }))
     .max(4, 'guide.too_many_choices'),
 })
+
+/** A term of the sector in plain words; `forms` are the other ways in which it is written. */
+export const glossaryTermSchema = z.strictObject({ term: text, forms: z.array(text), means: text })
 
 export const snapshotSchema = z.strictObject({
   revision: z.number().int().positive(),
@@ -205,6 +210,8 @@ export const snapshotSchema = z.strictObject({
   themes: z.array(termSchema),
   target_groups: z.array(termSchema),
   synonyms: z.array(z.strictObject({ term: text, words: z.array(text) })),
+  /** What a term means, explained where it first stands on a page. */
+  glossary: z.array(glossaryTermSchema).default([]),
   organizations: z.array(organizationSchema),
   services: z.array(serviceSchema),
   /** Drawn base map (GeoJSON FeatureCollection, properties.kind: outline | water | road | village), or none. */
@@ -218,5 +225,6 @@ export type PublishedLocation = z.infer<typeof locationSchema>
 export type Schedule = z.infer<typeof scheduleSchema>
 export type Phone = z.infer<typeof phoneSchema>
 export type Term = z.infer<typeof termSchema>
+export type GlossaryTerm = z.infer<typeof glossaryTermSchema>
 export type GuideStep = z.infer<typeof guideStepSchema>
 export type Place = z.infer<typeof placeSchema>

@@ -60,6 +60,8 @@ export function makeContent(directory: Directory, municipality: NonNullable<Dire
     }
   })
 
+  const published = new Set(services.map(({ id }) => id))
+
   return {
     municipality: {
       name: municipality.name,
@@ -75,6 +77,8 @@ export function makeContent(directory: Directory, municipality: NonNullable<Dire
     })),
     guide: directory.guideSteps.map((step) => ({
       ...step,
+      // One that ended meanwhile is not named; the others keep their order.
+      services: step.services.filter((id) => published.has(id)),
       choices: directory.guideChoices
         .filter((choice) => choice.step === step.code)
         .map(({ words, hint, sign, leads_to }) => ({ words, hint, sign, leads_to })),
@@ -82,6 +86,7 @@ export function makeContent(directory: Directory, municipality: NonNullable<Dire
     themes: terms.themes.list,
     target_groups: terms.groups.list,
     synonyms: directory.synonyms,
+    glossary: directory.glossary,
     organizations: directory.organizations.map((organization) => ({
       id: organization.id,
       slug: organization.slug,

@@ -58,6 +58,8 @@ export type GuideStepTable = {
   explanation: string | null
   crisis: boolean
   themes: string[]
+  /** The services it names first, in this order. */
+  services: string[]
 }
 
 export type GuideChoiceTable = {
@@ -67,4 +69,11 @@ export type GuideChoiceTable = {
   hint: string | null
   sign: string | null
   leads_to: string
+}
+
+/** Not HSDS: what a term means, in plain words, and the other ways in which it is written. */
+export type GlossaryTermTable = {
+  term: string
+  forms: string[]
+  means: string
 }

@@ -63,6 +63,11 @@ export const isSensitive = (service: PublishedService) => themesOf(service).some
 /** What one can do oneself or with people near, for a theme. */
 export const selfHelpOf = (code: string) => snapshot.self_help.find(({ theme }) => theme === code)?.words ?? []
 
+const serviceById = new Map(services.map((service) => [service.id, service]))
+/** The services that an end of the guide names, in the order of its editor. */
+export const namedBy = (step: GuideStep): PublishedService[] =>
+  step.services.map((id) => serviceById.get(id)).filter(present)
+
 /** The steps of the guide from its start to just before this one, by the shortest way. */
 export function wayTo(step: GuideStep): GuideStep[] {
   const start = guide.find(({ code }) => code === 'start')

@@ -111,11 +111,16 @@ test('only what is open now, at ten in the morning and in the middle of the nigh
 })
 
 test('national lines stand last; a crisis line that was asked for does not', async () => {
-  const { context, page } = await open('/zoeken/?pagina=3')
+  const { context, page } = await open('/zoeken/')
   await results(page).waitFor()
-  const where = await page.locator('.vd-list .vd-facts').allInnerTexts()
+  const last = Math.ceil(Number.parseInt(await page.locator('#gevonden').innerText(), 10) / 20)
+  const where: string[] = []
+  for (const number of [last - 1, last]) {
+    await page.goto(`/zoeken/?pagina=${number}`, { waitUntil: 'networkidle' })
+    where.push(...(await page.locator('.vd-list .vd-facts').allInnerTexts()))
+  }
   const first = where.findIndex((text) => text.includes('Heel Nederland'))
-  expect(first).toBeGreaterThan(-1)
+  expect(first).toBeGreaterThan(0)
   expect(where.slice(first).every((text) => text.includes('Heel Nederland'))).toBe(true)
   await page.goto('/zoeken/#q=zelfmoord')
   await expect.poll(async () => (await names(page))[0]).toMatch(/113/)
