@@ -10,8 +10,8 @@ import * as residents from './0006-residents.ts'
 import * as agreements from './0007-agreements.ts'
 import * as consults from './0008-consults.ts'
 import * as signposts from './0009-signposts.ts'
-import * as reportsAndAddresses from './0015-reports-and-addresses.ts'
 import * as plainWords from './0013-plain-words.ts'
+import * as reportsAndAddresses from './0015-reports-and-addresses.ts'
 
 /** Everything belongs to the role nobody logs in as; then the list of migrations is written as the migrator again. */
 function owned({ up }: { up: (db: Kysely<never>) => Promise<void> }): Migration {
@@ -34,6 +34,6 @@ export const migrations: Record<string, Migration> = {
   '0007-agreements': owned(agreements),
   '0008-consults': owned(consults),
   '0009-signposts': owned(signposts),
-  '0015-reports-and-addresses': owned(reportsAndAddresses),
   '0013-plain-words': owned(plainWords),
+  '0015-reports-and-addresses': owned(reportsAndAddresses),
 }
