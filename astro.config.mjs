@@ -29,7 +29,7 @@ const deliver = {
     'astro:build:done': async ({ dir }) => {
       const made = fileURLToPath(dir)
       // Answers that the API fills are files, not pages with an address of their own.
-      for (const shell of ['volgen', 'fout-melden']) {
+      for (const shell of ['volgen', 'volgen-en', 'fout-melden']) {
         await rename(join(made, `shells/${shell}/index.html`), join(made, `shells/${shell}.html`))
         await rmdir(join(made, `shells/${shell}`))
       }

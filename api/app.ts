@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { routes as accounts } from './accounts/routes.ts'
+import { routes as alarms } from './alarms/routes.ts'
 import { routes as agreements } from './agreements/routes.ts'
 import { routes as consults } from './consults/routes.ts'
 import type { Deps } from './deps.ts'
 import { routes as desks } from './desks/routes.ts'
 import { Refusal } from './errors.ts'
-import { routes as followup } from './followup/routes.ts'
+import { followForms, routes as followup } from './followup/routes.ts'
 import { routes as health } from './health/routes.ts'
 import { securityHeaders } from './http/headers.ts'
 import { onError, problem } from './http/problem.ts'
@@ -30,6 +31,7 @@ export const rooms = (deps: Deps): Room[] => [
   accounts(deps),
   desks(deps),
   matters(deps),
+  alarms(deps),
   signals(deps),
   transfers(deps),
   consults(deps),
@@ -55,7 +57,7 @@ export function createApp(deps: Deps): Hono<HouseEnv> {
     }
   })
   app.use(securityHeaders(deps.siteFolder, deps.embedOrigins))
-  app.use(sameOrigin(deps.publicUrl, ['/volgen/', '/fout-melden/']))
+  app.use(sameOrigin(deps.publicUrl, [...followForms, '/fout-melden/']))
   for (const room of rooms(deps)) app.route('/api/v1', room.app)
   for (const page of pages(deps)) app.route('/', page.app)
   app.all('/api/*', (c) => problem(c, new Refusal('not_found')))

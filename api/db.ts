@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DeskMemberTable, MemberTable, SessionTable } from './accounts/table.ts'
 import type { AgreementForClock, AgreementTable } from './agreements/table.ts'
+import type { AlarmTable } from './alarms/table.ts'
 import type { AuditEventTable } from './audit/table.ts'
 import type { ConsultTable } from './consults/table.ts'
 import type { DeskClosingTable, DeskServiceTable, DeskTable, ParticipantTable } from './desks/table.ts'
@@ -123,6 +124,7 @@ export type Database = DirectoryTables & {
   'care.message': MessageTable
   'care.feedback': FeedbackTable
   'care.follow_code': FollowCodeTable
+  'care.alarm': AlarmTable
   'care.error_report': ErrorReportTable
   'audit.event': AuditEventTable
   'outbox.message': OutboxMessageTable

@@ -46,6 +46,7 @@ export const refusalCodes = [
   'desk.not_open',
   'colleague.not_found',
   'follow_code.unknown',
+  'alarm.not_open',
   'service.unavailable',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -12,6 +12,7 @@ import * as consults from './0008-consults.ts'
 import * as signposts from './0009-signposts.ts'
 import * as plainWords from './0013-plain-words.ts'
 import * as reportsAndAddresses from './0015-reports-and-addresses.ts'
+import * as residentsSay from './0020-residents-say.ts'
 
 /** Everything belongs to the role nobody logs in as; then the list of migrations is written as the migrator again. */
 function owned({ up }: { up: (db: Kysely<never>) => Promise<void> }): Migration {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0009-signposts': owned(signposts),
   '0013-plain-words': owned(plainWords),
   '0015-reports-and-addresses': owned(reportsAndAddresses),
+  '0020-residents-say': owned(residentsSay),
 }

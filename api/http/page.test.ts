@@ -24,4 +24,22 @@ describe('a published page is filled', () => {
     expect(() => fillPage(shell, 'found', { who: 'Welzijn' })).toThrow('until')
     expect(() => fillPage(shell, 'gone')).toThrow('gone')
   })
+
+  test('a list once for each item, each with its own blocks, and what is filled in is not read again', () => {
+    const list =
+      '<!--if:found-->x<!--/if--><ul><!--each:steps--><li><!--if:sent-->Verstuurd<!--/if--><!--if:ended-->Klaar<!--/if--> {{day}}</li><!--/each--></ul>'
+    const steps = [
+      { states: ['sent'], slots: { day: '{{who}}' } },
+      { states: ['ended'], slots: { day: '<b>' } },
+    ]
+    expect(fillPage(list, ['found'], {}, { steps })).toBe(
+      'x<ul><li>Verstuurd {{who}}</li><li>Klaar &lt;b&gt;</li></ul>',
+    )
+    expect(fillPage(list, ['found'], {}, { steps: [] })).toBe('x<ul></ul>')
+  })
+
+  test('for more than one thing at once: every block that names one of them stays', () => {
+    const page = '<!--if:open-->A<!--/if--><!--if:told-->B<!--/if--><!--if:over-->C<!--/if-->'
+    expect(fillPage(page, ['open', 'told'])).toBe('AB')
+  })
 })

@@ -50,6 +50,7 @@ const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
   'desk.not_open': 409,
   'colleague.not_found': 404,
   'follow_code.unknown': 404,
+  'alarm.not_open': 409,
   'service.unavailable': 503,
 }
 

@@ -1,5 +1,6 @@
 /** What the screens read: one matter with everything this organisation may see of it, and the work list. */
 import { type Selectable, sql } from 'kysely'
+import type { AlarmTable } from '../alarms/table.ts'
 import type { Tx } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import type { SignalTable } from '../signals/table.ts'
@@ -22,6 +23,8 @@ export type MatterFile = {
   /** Valid now and recorded by ourselves, the newest first. */
   bases: BasisRow[]
   followCodeIssuedAt: Date | null
+  /** What the resident said, the newest first; shown to the holder only. */
+  alarms: Selectable<AlarmTable>[]
 }
 
 /** Everything row-level security shows of one matter. Refuses `matter.not_found`. */
@@ -75,6 +78,12 @@ export async function readFile(tx: Tx, matterId: string): Promise<MatterFile> {
     .where('ended_at', 'is', null)
     .orderBy('issued_at', 'desc')
     .executeTakeFirst()
+  const alarms = await tx
+    .selectFrom('care.alarm')
+    .selectAll()
+    .where('matter_id', '=', matterId)
+    .orderBy('raised_at', 'desc')
+    .execute()
   return {
     matter,
     person: person ?? null,
@@ -85,6 +94,7 @@ export async function readFile(tx: Tx, matterId: string): Promise<MatterFile> {
     feedback,
     bases,
     followCodeIssuedAt: code?.issued_at ?? null,
+    alarms,
   }
 }
 
@@ -131,6 +141,8 @@ export type WorkRows = {
   /** Every matter named above, by id. */
   about: Map<string, MatterRow>
   unread: Map<string, number>
+  /** Matters we hold in which a resident waits for an answer. */
+  alarmed: Set<string>
 }
 
 /** Most rows of each kind on a work list; a desk with more has another problem than the list. */
@@ -158,6 +170,7 @@ export async function readWork(tx: Tx, organizationId: string): Promise<WorkRows
     select matter_id, count(*)::int as lines from care.feedback
     where to_org = ${organizationId} and read_at is null group by matter_id
   `.execute(tx)
+  const alarmed = await tx.selectFrom('care.alarm').select('matter_id').where('answered_at', 'is', null).execute()
   const { rows: matters } = await sql<RestingMatter>`
     select m.*, last.sender_member as last_member, last.sender_desk as last_desk from care.matter m
     left join lateral (
@@ -169,7 +182,8 @@ export async function readWork(tx: Tx, organizationId: string): Promise<WorkRows
     ) last on true
     where m.opened_at is not null
       and (m.closed_at is null or exists (select 1 from care.feedback f
-        where f.matter_id = m.id and f.to_org = ${organizationId} and f.read_at is null))
+        where f.matter_id = m.id and f.to_org = ${organizationId} and f.read_at is null)
+        or exists (select 1 from care.alarm a where a.matter_id = m.id and a.answered_at is null))
       and not exists (select 1 from care.signal s where s.matter_id = m.id and s.status in ('sent', 'taken', 'waiting'))
       and not exists (select 1 from care.transfer t where t.matter_id = m.id
         and t.status in ('offered', 'accepted', 'handed_over', 'started'))
@@ -186,6 +200,7 @@ export async function readWork(tx: Tx, organizationId: string): Promise<WorkRows
     transfers,
     matters,
     about: new Map([...named, ...matters].map((matter) => [matter.id, matter])),
+    alarmed: new Set(alarmed.map(({ matter_id }) => matter_id)),
     unread: new Map(counts.map(({ matter_id, lines }) => [matter_id, lines])),
   }
 }

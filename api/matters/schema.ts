@@ -1,5 +1,6 @@
 /** What travels over the wire about matters: the work list, one matter with everything in it, and what its holder says. */
 import { z } from 'zod'
+import type { AlarmView } from '../alarms/schema.ts'
 import type { SignalView } from '../signals/schema.ts'
 import { freeText } from '../text.ts'
 import type { TransferView } from '../transfers/schema.ts'
@@ -129,6 +130,8 @@ export type WorkItem = {
   overdue: boolean
   waitingFor: 'us' | 'them'
   assignee: ColleagueRef | null
+  /** A resident said something that waits for our answer. */
+  alarm: boolean
   /** Lines of feedback nobody here has opened yet. */
   unread: number
 }
@@ -198,6 +201,8 @@ export type MatterView = {
   ways: MatterWay[]
   /** The signal we have in hand, from which an offer grows and which it concludes. */
   signalInHand: string | null
+  /** What the resident said with the code, the newest first; for the holder only. */
+  alarms: AlarmView[]
   signals: SignalView[]
   transfers: TransferView[]
   feedbackLines: FeedbackView[]

@@ -1,5 +1,6 @@
 /** What each party reads of a matter. What row-level security did not show is not there to be left out. */
 import type { Selectable } from 'kysely'
+import { alarmView } from '../alarms/view.ts'
 import { may } from '../permissions.ts'
 import { openStatuses as openSignals } from '../signals/signal.ts'
 import { toView as signalView } from '../signals/view.ts'
@@ -74,6 +75,7 @@ export function matterView(file: MatterFile, viewer: Viewer, names: Names, now: 
     commands: matter.opened_at ? commandsFor(law, viewer, workIn(file)) : [],
     ways: matter.opened_at ? waysFor(law, viewer, workIn(file), signalInHand) : [],
     signalInHand,
+    alarms: file.alarms.map(alarmView),
     signals: file.signals.map((row) =>
       signalView(row, viewer, names, beside(row.id, row.receiver_org, row.status === 'draft'), now),
     ),

@@ -36,7 +36,7 @@ export function workView(list: List, rows: WorkRows, viewer: Viewer, names: Name
   }
 }
 
-const urgencyOf = (item: WorkItem) => `${item.overdue ? 0 : 1} ${item.dueBy ?? '9'}`
+const urgencyOf = (item: WorkItem) => `${item.alarm || item.overdue ? 0 : 1} ${item.dueBy ?? '9'}`
 
 function signalItem(row: SignalRow, rows: WorkRows, viewer: Viewer, names: Names, now: Date): Placed {
   const signal = toSignal(row)
@@ -50,7 +50,7 @@ function signalItem(row: SignalRow, rows: WorkRows, viewer: Viewer, names: Names
     urgency: signal.urgency,
     dueBy: due?.toISOString() ?? null,
     overdue: due !== null && due < now,
-    waitingFor: senderActs === weSent ? 'us' : 'them',
+    waitingFor: senderActs === weSent || rows.alarmed.has(row.matter_id) ? 'us' : 'them',
     assignee: names.colleague(signal.assignee),
     mine: weSent ? row.sender_member === viewer.userId : signal.assignee === viewer.userId,
     ours: concerns(viewer, row, signal.assignee),
@@ -71,7 +71,7 @@ function transferItem(row: TransferRow, rows: WorkRows, viewer: Viewer, names: N
     urgency: transfer.urgency,
     dueBy: due?.toISOString() ?? null,
     overdue: due !== null && due < now,
-    waitingFor: theirTurn ? 'them' : 'us',
+    waitingFor: theirTurn && !rows.alarmed.has(row.matter_id) ? 'them' : 'us',
     assignee: names.colleague(transfer.caseworker),
     mine: weSent ? row.sender_member === viewer.userId : transfer.caseworker === viewer.userId,
     ours: concerns(viewer, row, transfer.caseworker),
@@ -87,6 +87,7 @@ function matterItem(row: RestingMatter, rows: WorkRows, viewer: Viewer, names: N
     id: row.id,
     matterId: row.id,
     reference: row.reference,
+    alarm: rows.alarmed.has(row.id),
     status: row.closed_at ? 'closed' : weAct ? 'next_act' : 'with_others',
     nextAct: weAct ? row.next_act : null,
     theme: row.theme,
@@ -96,7 +97,7 @@ function matterItem(row: RestingMatter, rows: WorkRows, viewer: Viewer, names: N
     to: names.side(row.holder_org, null),
     dueBy: weAct ? row.next_act_on : null,
     overdue: weAct && row.next_act_on !== null && row.next_act_on < dateIn(now),
-    waitingFor: weAct || unread > 0 ? 'us' : 'them',
+    waitingFor: weAct || unread > 0 || rows.alarmed.has(row.id) ? 'us' : 'them',
     assignee: null,
     unread,
     mine: row.last_member === viewer.userId,
@@ -115,6 +116,7 @@ function common(row: SignalRow | TransferRow, rows: WorkRows, names: Names) {
     place: matter?.place ?? null,
     from: names.side(row.sender_org, row.sender_desk),
     to: names.side(row.receiver_org, row.receiver_desk),
+    alarm: rows.alarmed.has(row.matter_id),
     unread: rows.unread.get(row.matter_id) ?? 0,
   }
 }

@@ -1,4 +1,5 @@
 /** Dutch of the codes of a matter, its legal basis, what happened in it and what the sender hears back. */
+import type { AlarmView } from '../../api/alarms/schema.ts'
 import type { Basis, FeedbackView, List, MatterCommand, MatterView, WorkItem } from '../../api/matters/schema.ts'
 import type { SignalView } from '../../api/signals/schema.ts'
 import type { TransferView } from '../../api/transfers/schema.ts'
@@ -142,7 +143,8 @@ export const groundWords: Record<Basis['ground'], { label: string; hint: string;
 type Event =
   | `signal.${SignalView['commands'][number]}`
   | `transfer.${TransferView['commands'][number]}`
-  | `matter.${MatterCommand | 'open' | 'reopen'}`
+  | `matter.${MatterCommand | 'open' | 'reopen' | 'answer_alarm'}`
+  | `resident.${AlarmView['kind'] | 'helped' | 'contact_was'}`
 
 const events: Record<Event, string> = {
   'signal.send': 'Signaal verstuurd',
@@ -181,6 +183,13 @@ const events: Record<Event, string> = {
   'matter.plan': 'Volgende stap gepland',
   'matter.reopen': 'Hulpvraag heropend',
   'matter.issue_follow_code': 'Nieuwe volgcode gemaakt',
+  'matter.answer_alarm': 'Melding van de inwoner beantwoord',
+  'resident.nobody_called': 'Meldt: niemand heeft gebeld',
+  'resident.went_differently': 'Meldt: het is anders gegaan',
+  'resident.not_helped': 'Meldt: het heeft niet geholpen',
+  'resident.objects': 'Maakt bezwaar tegen het delen van gegevens',
+  'resident.helped': 'Meldt: het heeft geholpen',
+  'resident.contact_was': 'Meldt: het gesprek is geweest',
 }
 
 /** One thing that happened. */

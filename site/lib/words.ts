@@ -48,6 +48,7 @@ const refusals: Record<RefusalCode | 'offline' | 'internal', string> = {
   'desk.not_open': 'Dit team kan nu niets ontvangen. Kies een ander team, of bel.',
   'colleague.not_found': 'Deze collega werkt niet (meer) bij uw organisatie. Kies een ander.',
   'follow_code.unknown': 'Deze volgcode kennen wij niet.',
+  'alarm.not_open': 'Dit is al beantwoord. Hieronder ziet u hoe het nu is.',
   'service.unavailable': 'Voordeur is even niet bereikbaar. Probeer het over een minuut opnieuw.',
   offline: 'Er is geen verbinding. Wat u typte, staat er nog. Probeer het opnieuw als u weer verbinding hebt.',
   internal: 'Er ging iets mis bij ons. Wat u typte, staat er nog. Probeer het opnieuw.',

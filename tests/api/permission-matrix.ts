@@ -24,7 +24,7 @@ const everybody: Role[] = [
 
 export type SignalState = 'draft' | 'sent' | 'taken' | 'waiting'
 export type TransferState =
-  'draft' | 'offered' | 'accepted' | 'confirmed' | 'handed_over' | 'started' | 'closed' | 'declined'
+  'draft' | 'offered' | 'accepted' | 'confirmed' | 'handed_over' | 'started' | 'closed' | 'declined' | 'alarmed'
 export type PartyName = 'school' | 'team' | 'partner'
 
 /** A route on one signal, transfer or matter. */
@@ -121,6 +121,8 @@ export const matrix: Record<string, Line> = {
   'GET /desks': { on: 'own', roles: withSchool },
   'GET /work': { on: 'own', roles: withSchool },
   'POST /volgen/': { on: 'open' },
+  'POST /volgen/zeggen/': { on: 'open' },
+  'POST /volgen/antwoorden/': { on: 'open' },
   'POST /fout-melden/': { on: 'open' },
 
   'GET /matters/:id': matter('ok'),
@@ -128,6 +130,7 @@ export const matrix: Record<string, Line> = {
   'POST /matters/:id/plan': matter('matter.not_yours'),
   'POST /matters/:id/follow-code': matter('matter.not_yours'),
   'POST /matters/:id/close': matter('matter.not_yours'),
+  'POST /matters/:id/answer-alarm': { ...matter('matter.not_yours'), state: 'alarmed' },
 
   'POST /signals': { on: 'own', roles: withSchool },
   'PUT /signals/:id': signal('school', 'draft', unseen.signal, withSchool),

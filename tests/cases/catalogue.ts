@@ -42,7 +42,8 @@ export const checks: Check[] = [
             ('voordeur_app', 'password_of_login'), ('voordeur_app', 'is_signing_in'), ('voordeur_app', 'consulting'), ('voordeur_app', 'agreeing'),
             ('voordeur_app', 'lock_matter'), ('voordeur_jobs', 'lock_matter'),
             ('voordeur_jobs', 'staffed_desks'), ('voordeur_jobs', 'forget_sessions'),
-            ('voordeur_follow', 'attempt'), ('voordeur_follow', 'follow_view'))))`,
+            ('voordeur_follow', 'attempt'), ('voordeur_follow', 'follow_view'), ('voordeur_follow', 'follow_file'),
+            ('voordeur_follow', 'follow_say'), ('voordeur_follow', 'follow_answer'))))`,
     breakIt: 'grant execute on function sec.valid_basis(uuid, uuid) to voordeur_app',
   },
   {

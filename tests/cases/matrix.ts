@@ -13,10 +13,20 @@ import {
 } from '../api/permission-matrix.ts'
 import { accounts, browser } from '../factories/accounts.ts'
 import type { FreshDatabase } from '../setup/database.ts'
+import { raiseAlarm } from '../factories/follow-page.ts'
 import { between } from './between.ts'
-import { type Answer, type Person, type Send, type Walked, bodyOf, signalDraft, transferDraft, walker } from './walk.ts'
+import { bytesOf, codeOf, type Found, judge, split } from './judge.ts'
+import {
+  type Person,
+  type Send,
+  type TransferState,
+  type Walked,
+  bodyOf,
+  signalDraft,
+  transferDraft,
+  walker,
+} from './walk.ts'
 
-type Found = { name: string; held: boolean; why: string }
 type Organization = Record<Role, Person>
 
 export const keyOf = ({ method, path }: RouteLine): string => `${method.toUpperCase()} ${path}`
@@ -57,10 +67,12 @@ export async function openMatrix(house: FreshDatabase) {
   const workers = { school: school.worker, team: team.worker, first: first.worker, partner: partner.worker }
   const walk = walker(send, house.deps.now, workers)
 
-  const reach = (line: ItemLine): Promise<Walked> =>
-    line.on === 'signal'
-      ? walk.signalIn(line.state as Parameters<typeof walk.signalIn>[0])
-      : walk.transferIn(line.state as Parameters<typeof walk.transferIn>[0])
+  const reach = async (line: ItemLine): Promise<Walked> => {
+    if (line.on === 'signal') return walk.signalIn(line.state as Parameters<typeof walk.signalIn>[0])
+    const walked = await walk.transferIn(line.state === 'alarmed' ? 'declined' : (line.state as TransferState))
+    if (line.state === 'alarmed') await raiseAlarm(house, walked.matter)
+    return walked
+  }
 
   /** A matter whose relation with one organisation has ended; by that organisation nothing may be reached. */
   const formers = {
@@ -225,23 +237,5 @@ function bodyFor({ house, parties }: Matrix, route: string, line: ItemLine, pers
   const name = `${line.on}.${method === 'DELETE' ? 'discard' : verb.replaceAll('-', '_')}`
   return bodyOf(name, house.deps.now(), { colleague: person.member, otherDesk: person.otherDesk })
 }
-
-function split(route: string, id = ''): { method: string; path: string } {
-  const [method = '', path = ''] = route.split(' ')
-  return { method, path: `${path.endsWith('/') ? '' : '/api/v1'}${path.replace(':id', id)}` }
-}
-
-const codeOf = ({ status, text }: Answer): string =>
-  status < 300 ? 'ok' : ((JSON.parse(text) as { code?: string }).code ?? `status ${status}`)
-
-/** All of an answer but what differs for every request. */
-const bytesOf = ({ status, headers, text }: Answer): string =>
-  JSON.stringify([status, [...headers].filter(([name]) => name !== 'x-request-id' && name !== 'date'), text])
-
-const judge = (name: string, found: string, expected: string): Found => ({
-  name,
-  held: found === expected,
-  why: `${name}: ${found || 'nothing'} instead of ${expected || 'nothing'}`,
-})
 
 export type { Found, Line }

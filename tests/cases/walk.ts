@@ -82,6 +82,7 @@ export function bodyOf(
     'transfer.reopen': { reason: 'Het is toch weer nodig.' },
     'transfer.assign': { caseworker: at.colleague },
     'matter.close': { outcome: 'helped', feedback: 'Het is klaar.' },
+    'matter.answer_alarm': { kind: 'nobody_called', answer: 'called' },
     'matter.plan': { on: date(now, 5), act: 'evaluate' },
   }
   return bodies[command] ?? {}
@@ -96,6 +97,8 @@ export function addressOf(command: string, id: string): { method: string; path: 
 }
 
 export type Parties = { school: Person; team: Person; first: Person; partner: Person }
+export type TransferState =
+  'draft' | 'offered' | 'accepted' | 'confirmed' | 'handed_over' | 'started' | 'closed' | 'declined'
 export type Walked = { matter: string; signal: string; transfer: string }
 
 /** Walks the main line up to a state. Fails on the first answer that is not a success. */
@@ -128,8 +131,6 @@ export function walker(send: Send, now: () => Date, { school, team, first, partn
     return walked
   }
 
-  type TransferState =
-    'draft' | 'offered' | 'accepted' | 'confirmed' | 'handed_over' | 'started' | 'closed' | 'declined'
   /** A transfer of the team, grown from that signal; at the partner, after the first receiver has declined one. */
   async function transferIn(state: TransferState): Promise<Walked> {
     const { matter, signal } = await signalIn('taken')

@@ -15,7 +15,7 @@ const node = /^node:/
 const roomFile = (name: string) => new RegExp(`^api/[^/]+/([a-z-]+-)?${name}\\.ts$`)
 const own = /^api\/\$room\//
 const laws =
-  /^api\/(matters\/matter|signals\/signal|transfers\/transfer|consults\/consult|agreements\/agreement|[^/]+\/codes)\.ts$/
+  /^api\/(matters\/matter|signals\/signal|transfers\/transfer|consults\/consult|agreements\/agreement|alarms\/alarm|[^/]+\/codes)\.ts$/
 /** What the site may read of the API: what travels over the wire, and the codes that it has words for. */
 const schemas = /^api\/([^/]+\/(schema|codes)|errors|viewer)\.ts$/
 const searchForPages = /^search\/(document|settings|engine|embedded\/.+|dutch\/.+)\.ts$/

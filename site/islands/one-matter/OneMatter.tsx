@@ -7,6 +7,7 @@ import { useFragment } from '../../lib/fragment.ts'
 import type { Names } from '../../lib/names.ts'
 import { session, workChanged } from '../../lib/session.ts'
 import { Loading, Notice, Unreachable } from '../../parts/Notice.tsx'
+import { Alarms } from './Alarms.tsx'
 import { Head } from './Head.tsx'
 import { Heard } from './Heard.tsx'
 import { MatterActions } from './MatterActions.tsx'
@@ -83,6 +84,7 @@ export default function OneMatter({ names }: { names: Names }) {
       {told && <Notice key={told.at} tone="ok" role="status" title={told.text} focus />}
       <div class="vd-matter__columns">
         <div class="vd-matter__main">
+          <Alarms {...shared} />
           <Heard matter={matter} />
           {matter.nextAct && <MatterActions {...shared} />}
           {pieces.map(({ signal, transfer, open }, index) =>

@@ -24,7 +24,8 @@ export function Timeline({ matter }: { matter: MatterView }) {
   )
 }
 
-function whoOf({ by, member }: EventView): string {
+function whoOf({ type, by, member }: EventView): string {
+  if (type.startsWith('resident.')) return 'de inwoner'
   if (!by) return 'automatisch'
   if (by.isUs) return member ? `u: ${member}` : 'u'
   return by.name

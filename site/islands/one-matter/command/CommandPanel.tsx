@@ -44,7 +44,7 @@ export function CommandPanel({ line, address, version, context, names, onCancel,
     event.preventDefault()
     if (busy) return
     setBusy(true)
-    const answer = await ask('POST', address, { ...inputOf(form, values, context), version })
+    const answer = await ask('POST', address, { ...line.also, ...inputOf(form, values, context), version })
     setBusy(false)
     if (answer.ok) return onDone(form.done)
 

@@ -6,7 +6,13 @@ import { Refused } from '../../../parts/Notice.tsx'
 import { CommandPanel } from './CommandPanel.tsx'
 import type { AnyForm, Context } from './fields.ts'
 
-export type Line = { command: string; label: string; form: AnyForm }
+export type Line = {
+  command: string
+  label: string
+  form: AnyForm
+  /** Sent along, and nobody fills it in. */
+  also?: Readonly<Record<string, unknown>>
+}
 type Props = {
   /** `/signals/<id>`: the address the commands hang on. */
   path: string
