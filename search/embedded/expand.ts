@@ -1,6 +1,7 @@
 /** From a typed word to the words of the index it may mean, each with how sure that is. */
 import { split } from '../dutch/compounds.ts'
 import { saying, stem, variants } from '../dutch/text.ts'
+import { Best } from './rank.ts'
 import type { Segment } from './segment.ts'
 
 /** Per segment the words meant, by number, with their sureness between 0 and 1. */
@@ -25,6 +26,8 @@ const sure = {
 }
 /** A beginning of one or two letters means hundreds of words; the most used are enough while typing goes on. */
 const mostBeginnings = 40
+/** A shorter beginning is looked for in names and keywords only: what somebody starts to type is the name of a thing. */
+const tellingBeginning = 4
 
 /** How many typing errors a word of this length may have. */
 const allowed = (word: string) => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2)
@@ -56,8 +59,10 @@ export function meaningsOf(
   const known = size() > 0
   for (const [number, segment] of segments.entries()) {
     const own = segment.dictionary.find(stem(word))
-    if (own >= 0) for (const term of segment.withPart.of(own)) add(number, term, sure.part)
-    if (unfinished || (!known && word.length > 4))
+    // What is known by itself need not be looked for inside the compounds of descriptions.
+    if (own >= 0 && (number === 0 || !known)) for (const term of segment.withPart.of(own)) add(number, term, sure.part)
+    const begun = number === 0 || word.length >= tellingBeginning
+    if (begun && (unfinished || (!known && word.length > 4)))
       beginnings(segment, word, known, unfinished, (term, weight) => add(number, term, weight))
   }
   if (!known && word.length > 6) compound(word, segments, add)
@@ -82,13 +87,10 @@ function stemmed(segment: Segment, word: string): Iterable<number> {
 
 function beginnings(segment: Segment, word: string, known: boolean, unfinished: boolean, add: Add): void {
   const [from, to] = segment.dictionary.beginning(word)
-  let all: number[] = []
-  for (let term = from; term < to; term++) if (segment.isWord(term)) all.push(term)
-  if (all.length > mostBeginnings) {
-    all = all.sort((a, b) => segment.weightOf(b) - segment.weightOf(a)).slice(0, mostBeginnings)
-  }
+  const most = new Best(mostBeginnings)
+  for (let term = from; term < to; term++) if (segment.isWord(term)) most.push(term, segment.weightOf(term))
   const weight = sure.prefix * (known ? 0.6 : unfinished ? 1 : 0.7)
-  for (const term of all) add(term, weight * Math.sqrt(word.length / segment.dictionary.lengthOf(term)))
+  for (const term of most.sorted()) add(term, weight * Math.sqrt(word.length / segment.dictionary.lengthOf(term)))
 }
 
 /** ouderenvervoer, which stands nowhere, is about vervoer, and somewhat about ouderen. */

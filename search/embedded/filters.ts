@@ -19,7 +19,8 @@ export type Sieve = {
   test(document: number): 0 | 1 | 2 | 3 | 4
 }
 
-export function sieveOf(columns: Columns, query: SearchQuery): Sieve {
+/** `null` when nothing is filtered on. */
+export function sieveOf(columns: Columns, query: SearchQuery): Sieve | null {
   const { themes, targetGroups, languages, access, opening } = columns
   const byTheme = pass(themes, some(query.themes), (values) => values.some((value) => query.themes?.includes(value)))
   const byGroup = pass(targetGroups, some(query.targetGroups), (values) =>
@@ -44,6 +45,7 @@ export function sieveOf(columns: Columns, query: SearchQuery): Sieve {
   )
   const inside = query.bbox === undefined ? null : boxOf(columns, query.bbox)
 
+  if (!byTheme && !byGroup && !byLine && !byLanguage && !byAccess && !byOpening && !inside) return null
   return {
     test(document) {
       if (byLanguage && !byLanguage[languages.of[document] as number]) return 4

@@ -3,11 +3,20 @@ import type { Columns } from './columns.ts'
 import type { Concepts } from './concepts.ts'
 import type { Segment } from './segment.ts'
 
+/** The services of a theme or target group: as a list, and per value of its column whether it has it. */
+export type FacetMembers = {
+  size: number
+  documents(): Uint32Array
+  has: Uint8Array
+  of: Uint16Array | Uint32Array
+}
+
 export class Members {
   private readonly columns: Columns
   private readonly names: Segment
   private readonly concepts: Concepts
   private readonly facets = new Map<number, ['themes' | 'targetGroups', string][]>()
+  private readonly byFacet = new Map<string, FacetMembers>()
   private readonly kept = new Map<string, Uint32Array>()
   private readonly places = new Map<string, Uint8Array>()
 
@@ -52,14 +61,23 @@ export class Members {
   }
 
   /** Per theme or target group that has this word in its name, its services. */
-  ofFacet(term: number): Uint32Array[] {
-    return (this.facets.get(term) ?? []).map(([facet, code]) =>
-      this.once(`${facet} ${code}`, () => {
-        const { values, of } = this.columns[facet]
-        const has = values.map((codes) => codes.includes(code))
-        return Array.from({ length: this.columns.count }, (_, n) => n).filter((n) => has[of[n] as number])
-      }),
-    )
+  ofFacet(term: number): FacetMembers[] {
+    return (this.facets.get(term) ?? []).map(([facet, code]) => {
+      const key = `${facet} ${code}`
+      const known = this.byFacet.get(key)
+      if (known) return known
+      const { values, of } = this.columns[facet]
+      const has = Uint8Array.from(values, (codes) => (codes.includes(code) ? 1 : 0))
+      const documents = () =>
+        this.once(key, () =>
+          Array.from({ length: this.columns.count }, (_, n) => n).filter((n) => has[of[n] as number] === 1),
+        )
+      let size = 0
+      for (const value of of) size += has[value] as number
+      const made = { size, has, of, documents }
+      this.byFacet.set(key, made)
+      return made
+    })
   }
 
   /** 1 for services in this place or covering it. */

@@ -1,17 +1,18 @@
 import type { SearchAnswer, SearchHit, SearchQuery } from '../engine.ts'
 import type { SearchSettings } from '../settings.ts'
+import { collect, list } from './collect.ts'
+import type { Wish } from './collect.ts'
 import { readColumns } from './columns.ts'
 import { readConcepts } from './concepts.ts'
 import { meaningsOf } from './expand.ts'
 import type { Meant } from './expand.ts'
-import { Counts, Distances, sieveOf } from './filters.ts'
+import { Distances, sieveOf } from './filters.ts'
 import { sealOf, unseal } from './format.ts'
 import { spokenOf } from './phrases.ts'
-import { placeNames, questionOf } from './question.ts'
+import { placeNames, questionOf, withoutBegun } from './question.ts'
 import type { Question } from './question.ts'
-import { best } from './rank.ts'
 import { reasonsOf } from './reasons.ts'
-import { conceptWeight, facetWeight, Scores } from './score.ts'
+import { conceptWeight, Scores } from './score.ts'
 import type { Extra } from './score.ts'
 import { readSegment } from './segment.ts'
 import { Members } from './members.ts'
@@ -24,7 +25,6 @@ export type EmbeddedEngine = { search(query: SearchQuery): SearchAnswer }
 
 /** Of a question a hit must have this much: less as it is longer, since people tell a story around what they seek. */
 const leastCovered = [0.4, 0.4, 0.4, 0.4, 0.32, 0.26]
-const leastOfBest = 0.5
 /** A word that stands nowhere weighs this much in a story, and in full where somebody names a thing. */
 const unknownInStory = 0.35
 /** In a story that is understood otherwise, a word that only looks like another counts this much. */
@@ -33,8 +33,6 @@ const guessInStory = 0.4
 const inPlace = 1.5
 const nearPlace = 0.15
 const nearKilometres = 8
-/** Higher than any score. */
-const step = 1e6
 
 /**
  * Opens the stages that `buildIndex` made: the first alone, or more, in order. Answers at once and never throws on what
@@ -54,6 +52,11 @@ export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
     segments.push(readSegment(unseal(stage, number + 1, sealOf(names ?? new Uint8Array())), 1, columns.count))
   }
 
+  const stands = (word: string) =>
+    segments.some(({ dictionary, isWord }) => {
+      const term = dictionary.find(word)
+      return term >= 0 && isWord(term)
+    })
   const byPlaceName = placeNames(settings.places)
   const scores = new Scores(columns.count, first)
   const members = new Members(columns, first, concepts, facets)
@@ -65,7 +68,7 @@ export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
   const understand = (question: Question) => {
     const { asked, joined } = question
     const meant = asked.map((word, position) =>
-      meaningsOf(word, position === asked.length - 1, joined[position] ?? [], segments),
+      meaningsOf(word, question.unfinished && position === asked.length - 1, joined[position] ?? [], segments),
     )
     if (
       question.story &&
@@ -77,58 +80,40 @@ export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
     const urgent = new Set<number>()
     for (const [concept, { words, whole }] of spokenOf(meant, first, concepts)) {
       const documents = members.ofConcept(concept)
-      for (const [word, strength] of words)
-        extras[word]?.push({ documents, weight: strength * conceptWeight, kind: 'synonym' })
+      for (const [word, strength] of words) extras[word]?.push({ documents, weight: strength * conceptWeight })
       if (whole && concepts.concepts[concept]?.first) for (const document of documents) urgent.add(document)
     }
-    for (const [position, { terms }] of meant.entries()) {
-      for (const [term, sureness] of terms[0] ?? []) {
-        for (const documents of members.ofFacet(term))
-          extras[position]?.push({ documents, weight: sureness * facetWeight, kind: 'theme' })
-      }
-    }
-    return { meant, extras, urgent }
+    const named = meant.map(({ terms }) =>
+      [...(terms[0] ?? [])]
+        .sort(([, a], [, b]) => b - a)
+        .flatMap(([term, sureness]) => members.ofFacet(term).map((facet) => ({ members: facet, sureness }))),
+    )
+    const sought = { asked, meant, extras, named, segments, unknown: question.story ? unknownInStory : 1 }
+    return { sought, urgent }
   }
 
   const search = (query: SearchQuery): SearchAnswer => {
-    const question = questionOf(query.text, byPlaceName)
-    const { meant, extras, urgent } = understand(question)
-    const listed = question.blank
-    if (!listed) scores.run(question.asked, meant, extras, segments, question.story ? unknownInStory : 1)
-    const total = listed ? columns.count : scores.found
-    const least = listed ? 0 : leastOf(scores, question)
-
-    const preferred = query.place ?? (listed ? question.places[0] : undefined)
-    const covers = preferred === undefined ? null : members.ofPlace(preferred)
-    const nearer = question.places.length > 0 && !listed ? nearness(question.places) : null
-    const far = query.near ? distanceFrom(query.near) : null
-    const sieve = sieveOf(columns, query)
-    const counts = new Counts(columns)
-    const documents = new Uint32Array(total)
-    const keys = new Float64Array(total)
-    let kept = 0
-    for (let n = 0; n < total; n++) {
-      const document = listed ? n : (scores.documents[n] as number)
-      if (!listed && (scores.covered[document] as number) < least) continue
-      const outcome = sieve.test(document)
-      if (outcome === 4) continue
-      counts.add(document, outcome)
-      if (outcome !== 0) continue
-      const score = listed ? 0 : (scores.score[document] as number) * (nearer?.(document) ?? 1)
-      let key = far ? -far(document) : score
-      if (covers?.[document]) key += step
-      if (urgent.has(document) && !far) key += 2 * step
-      documents[kept] = document
-      keys[kept++] = key
+    const question = withoutBegun(questionOf(query.text, byPlaceName), stands)
+    const { sought, urgent } = understand(question)
+    const preferred = query.place ?? (question.blank ? question.places[0] : undefined)
+    const nearer = question.places.length > 0 && !question.blank ? nearness(question.places) : null
+    const wish: Wish = {
+      sieve: sieveOf(columns, query),
+      covers: preferred === undefined ? null : members.ofPlace(preferred),
+      nearer,
+      far: query.near ? distanceFrom(query.near) : null,
+      urgent,
+      least: question.blank ? 0 : (leastCovered[Math.min(question.asked.length, 5)] ?? 0),
+      mostNearer: nearer ? inPlace : 1,
     }
-
-    const offset = Math.max(0, query.offset ?? 0)
-    const page = best(documents, keys, kept, offset + Math.max(0, query.limit ?? 20)).slice(offset)
-    const why = reasonsOf(page, meant, extras, segments)
+    const size = Math.max(0, query.offset ?? 0) + Math.max(0, query.limit ?? 20)
+    const { best, tally } = question.blank ? list(columns, wish, size) : collect(scores, sought, wish, size, columns)
+    const page = best.sorted().slice(Math.max(0, query.offset ?? 0))
+    const why = reasonsOf(page, sought)
     const hits = page.map((document, position): SearchHit => {
       return {
         id: columns.ids[document] as string,
-        score: listed ? 0 : (scores.score[document] as number),
+        score: question.blank ? 0 : (scores.score[document] as number),
         get highlights() {
           return why(position).highlights
         },
@@ -137,9 +122,17 @@ export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
         },
       }
     })
-    const answer: SearchAnswer = { hits, total: kept, facets: counts.answer() }
-    const suggestion = listed ? undefined : suggested(question, meant)
-    return suggestion === undefined ? answer : { ...answer, suggestion }
+    const suggestion = question.blank ? undefined : suggested(question, sought.meant)
+    return {
+      hits,
+      get total() {
+        return tally().total
+      },
+      get facets() {
+        return tally().facets
+      },
+      ...(suggestion === undefined ? {} : { suggestion }),
+    }
   }
 
   const nearness = (places: readonly string[]) => {
@@ -159,13 +152,6 @@ export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
   }
 
   return { search }
-}
-
-/** The least part of the question a hit must have: some of it at all, and half of what the best one has. */
-function leastOf({ documents, found, covered }: Scores, { asked }: Question): number {
-  let most = 0
-  for (let n = 0; n < found; n++) most = Math.max(most, covered[documents[n] as number] as number)
-  return Math.max(leastOfBest * most, leastCovered[Math.min(asked.length, 5)] ?? 0)
 }
 
 /** The question with another spelling for words that stand nowhere. */

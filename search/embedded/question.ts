@@ -8,6 +8,8 @@ export type Question = {
   joined: string[][]
   /** Ids of the places named. */
   places: string[]
+  /** The last word is one that somebody may still be typing. */
+  unfinished: boolean
   /** Somebody tells a story ("ik … mijn …") and does not name a thing: words that stand nowhere then matter less. */
   story: boolean
   /** Nothing was asked, or only a place. */
@@ -33,9 +35,21 @@ export function questionOf(text: string, names: PlaceNames): Question {
     asked,
     joined: asked.map((word) => joinedWith(word, rest)),
     places,
+    unfinished: true,
     story: rest.filter(isStop).length > 1,
     blank: text.trim() === '' || (places.length > 0 && rest.every((word) => placeWords.has(word))),
   }
+}
+
+/**
+ * Who has typed "taalles v" has said nothing yet with the v: one letter, or two that are no word, wait until there are
+ * more, so that the answer to the words before stays in sight.
+ */
+export function withoutBegun(question: Question, stands: (word: string) => boolean): Question {
+  const { asked, joined } = question
+  const last = asked.at(-1) ?? ''
+  if (asked.length < 2 || last.length > 2 || (last.length === 2 && stands(last))) return question
+  return { ...question, asked: asked.slice(0, -1), joined: joined.slice(0, -1), unfinished: false }
 }
 
 const placeWords = new Set(['in', 'bij', 'rond', 'omgeving', 'te', 'uit', 'naar', 'van', 'gemeente', 'dorp', 'stad'])

@@ -1,38 +1,64 @@
 /**
- * The `limit` documents with the highest keys, highest first; equal keys by document number, which is from A to Z.
- * Keeps a heap of what is best so far, so that a question that thousands match costs little more than one ten match.
+ * Keeps the `size` documents with the highest keys, highest first; equal keys by document number, which is from A to Z.
+ * A heap of what is best so far, so that a question that thousands match costs little more than one ten match.
  */
-export function best(documents: Uint32Array, keys: Float64Array, count: number, limit: number): number[] {
-  const size = Math.min(limit, count)
-  if (size <= 0) return []
-  const worse = (a: number, b: number) =>
-    (keys[a] as number) - (keys[b] as number) || (documents[b] as number) - (documents[a] as number)
-  if (size > count / 4) {
-    return Array.from({ length: count }, (_, n) => n)
-      .sort((a, b) => worse(b, a))
-      .slice(0, size)
+export class Best {
+  private readonly size: number
+  private readonly documents: number[] = []
+  private readonly keys: number[] = []
+
+  constructor(size: number) {
+    this.size = size
+  }
+
+  /** The key that a document must pass to get in, when there is no room; minus infinity while there is. */
+  get least(): number {
+    return this.documents.length < this.size ? -Infinity : (this.keys[0] ?? Infinity)
+  }
+
+  push(document: number, key: number): void {
+    const { documents, keys, size } = this
+    if (documents.length < size) {
+      documents.push(document)
+      keys.push(key)
+      if (documents.length === size) for (let at = (size >>> 1) - 1; at >= 0; at--) this.sink(at)
+      return
+    }
+    if (size === 0 || key < (keys[0] as number)) return
+    if (key === keys[0] && document > (documents[0] as number)) return
+    documents[0] = document
+    keys[0] = key
+    this.sink(0)
+  }
+
+  sorted(): number[] {
+    const { documents, keys } = this
+    return Array.from(documents.keys())
+      .sort((a, b) => (keys[b] as number) - (keys[a] as number) || (documents[a] as number) - (documents[b] as number))
       .map((n) => documents[n] as number)
   }
-  const heap: number[] = []
-  const sink = (from: number) => {
-    for (let at = from; ;) {
-      let least = at
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < heap.length && worse(heap[child] as number, heap[least] as number) < 0) least = child
-      }
-      if (least === at) return
-      const own = heap[at] as number
-      heap[at] = heap[least] as number
-      heap[least] = own
-      at = least
+
+  private sink(from: number): void {
+    const { documents, keys } = this
+    const length = documents.length
+    const document = documents[from] as number
+    const key = keys[from] as number
+    let at = from
+    for (;;) {
+      let child = 2 * at + 1
+      if (child >= length) break
+      if (child + 1 < length && this.worse(child + 1, keys[child] as number, documents[child] as number)) child++
+      if (!this.worse(child, key, document)) break
+      documents[at] = documents[child] as number
+      keys[at] = keys[child] as number
+      at = child
     }
+    documents[at] = document
+    keys[at] = key
   }
-  for (let n = 0; n < size; n++) heap.push(n)
-  for (let at = size >>> 1; at >= 0; at--) sink(at)
-  for (let n = size; n < count; n++) {
-    if (worse(n, heap[0] as number) <= 0) continue
-    heap[0] = n
-    sink(0)
+
+  private worse(at: number, key: number, document: number): boolean {
+    const own = this.keys[at] as number
+    return own < key || (own === key && (this.documents[at] as number) > document)
   }
-  return heap.sort((a, b) => worse(b, a)).map((n) => documents[n] as number)
 }

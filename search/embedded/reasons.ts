@@ -1,16 +1,12 @@
 /** Why a document is found, and by which of its words. Worked out for a page of hits when somebody looks at it. */
-import type { Meant } from './expand.ts'
 import { fieldNames } from './score.ts'
-import type { Extra } from './score.ts'
-import type { Segment } from './segment.ts'
+import type { Sought } from './score.ts'
 
 type Why = { highlights: string[]; reasons: string[] }
 
 export function reasonsOf(
   page: readonly number[],
-  meant: readonly Meant[],
-  extras: readonly (readonly Extra[])[],
-  segments: readonly Segment[],
+  { meant, extras, named, segments }: Sought,
 ): (position: number) => Why {
   let made: Why[] | null = null
   const make = () => {
@@ -34,8 +30,11 @@ export function reasonsOf(
         }
       }
     }
-    for (const list of extras) {
-      for (const { documents, kind } of list) note(documents, kind)
+    for (const { documents } of extras.flat()) note(documents, 'synonym')
+    for (const { members } of named.flat()) {
+      for (const [at, document] of page.entries()) {
+        if (members.has[members.of[document] as number] === 1) found[at]?.reasons.add('theme')
+      }
     }
     return found.map(({ highlights, reasons }) => ({ highlights: [...highlights], reasons: [...reasons] }))
   }

@@ -1,20 +1,37 @@
 /** BM25F over the words meant: fields have weights, rare words count most, and a document is judged on the whole question. */
 import { saying } from '../dutch/text.ts'
 import type { Meant } from './expand.ts'
+import type { FacetMembers } from './members.ts'
 import type { Segment } from './segment.ts'
 
 /** Name, keywords, organisation; then descriptions. The name of a service says most, its description least per word. */
 export const fieldNames = [['name', 'keywords', 'organization'], ['description']] as const
 export const fieldWeights = [[3.2, 2.4, 1.3], [0.55]]
 export const conceptWeight = 2.2
-export const facetWeight = 1.2
+const facetWeight = 1.2
 const saturation = 1.2
 /** What counts as having the word in full: about a description that has it exactly. */
 const enough = 0.5
 const typical = 3
+/** Beside the bits of at most 24 words: a document that is looked at for its themes. */
+const listed = 1 << 30
 
-/** More documents that belong to a word of the question: those of a concept, or of a theme with that name. */
-export type Extra = { documents: ArrayLike<number>; weight: number; kind: 'synonym' | 'theme' }
+/** More documents that belong to a word of the question: those of a concept, by what it is about. */
+export type Extra = { documents: ArrayLike<number>; weight: number }
+/** A theme or target group a word names, and how surely. */
+export type Named = { members: FacetMembers; sureness: number }
+
+/** What a question asks of the index, word by word. */
+export type Sought = {
+  asked: readonly string[]
+  meant: readonly Meant[]
+  extras: readonly (readonly Extra[])[]
+  /** Per word the themes and groups of that name, surest first. */
+  named: readonly (readonly Named[])[]
+  segments: readonly Segment[]
+  /** How much a word weighs that stands nowhere. */
+  unknown: number
+}
 
 export class Scores {
   /** Documents with any word of the question, `found` of them. */
@@ -23,14 +40,18 @@ export class Scores {
   readonly score: Float32Array
   /** Which part of the question, by weight, a document has. */
   readonly covered: Float32Array
+  /** The largest of those parts. */
+  most = 0
+  /** What documents that have nothing but themes may score and cover; zero when they were looked at as well. */
+  themesAlone = { score: 0, covered: 0 }
   private readonly count: number
   private readonly nameFactor: Float32Array
+  /** What a document has of the word at hand; zero again when the word is done. */
   private readonly sum: Float32Array
   private readonly touched: Uint32Array
-  private readonly wordMark: Uint32Array
-  private readonly questionMark: Uint32Array
-  private word = 0
-  private question = 0
+  /** A bit for each word of the question the document has. */
+  private readonly had: Uint32Array
+  private having = 0
 
   constructor(count: number, names: Segment) {
     this.count = count
@@ -39,8 +60,7 @@ export class Scores {
     this.score = new Float32Array(count)
     this.covered = new Float32Array(count)
     this.sum = new Float32Array(count)
-    this.wordMark = new Uint32Array(count)
-    this.questionMark = new Uint32Array(count)
+    this.had = new Uint32Array(count)
     // A word in a short name is more of that name.
     this.nameFactor = new Float32Array(count)
     for (let term = 0; term < names.dictionary.size; term++) {
@@ -51,80 +71,152 @@ export class Scores {
     for (let n = 0; n < count; n++) this.nameFactor[n] = 1 / (0.7 + (0.3 * (this.nameFactor[n] as number)) / typical)
   }
 
-  /** Scores all documents that have a word of the question. */
-  run(
-    asked: readonly string[],
-    meant: readonly Meant[],
-    extras: readonly Extra[][],
-    segments: readonly Segment[],
-    unknown: number,
-  ): void {
-    this.question++
-    this.found = 0
-    const weights = asked.map((word, position) => {
-      const touched = this.gather(meant[position]?.terms ?? [], extras[position] ?? [], segments)
-      return this.keep(touched, saying(word) * (touched === 0 ? unknown : 1), meant[position]?.quality ?? 1)
+  /**
+   * Scores all documents that have a word of the question. Whole themes are most of an index and the least of an answer:
+   * unless `everything` is asked for, a theme counts only for documents that have something else, and `themesAlone`
+   * says what was missed at most.
+   */
+  run(sought: Sought, everything: boolean): void {
+    this.clear()
+    const weights = sought.asked.map((word, position) => {
+      const touched = this.gather(sought, position)
+      const named = sought.named[position] ?? []
+      const documents = Math.max(this.having || touched, ...named.map(({ members }) => members.size))
+      const weight = saying(word) * (documents === 0 ? sought.unknown : 1) * this.rarity(documents)
+      for (const one of named) this.strengthen(touched, one)
+      this.keep(touched, position, weight, sought.meant[position]?.quality ?? 1)
+      return weight
     })
     const whole = weights.reduce((sum, weight) => sum + weight, 0)
-    for (let n = 0; n < this.found; n++) {
-      const document = this.documents[n] as number
-      const part = (this.covered[document] as number) / whole
-      this.covered[document] = part
-      this.score[document] = (this.score[document] as number) * (0.25 + 0.75 * part)
-    }
+    if (everything) for (const { members } of sought.named.flat()) this.listTheme(members)
+    const alone = this.addThemes(sought, weights, whole)
+    this.themesAlone = everything ? { score: 0, covered: 0 } : alone
+    this.finish(whole)
   }
 
-  private gather(
-    terms: readonly Map<number, number>[],
-    extras: readonly Extra[],
-    segments: readonly Segment[],
-  ): number {
-    this.word++
-    const { word, wordMark, sum, touched, nameFactor } = this
+  private clear(): void {
+    const { documents, had, score, covered } = this
+    for (let n = 0; n < this.found; n++) {
+      const document = documents[n] as number
+      had[document] = 0
+      score[document] = 0
+      covered[document] = 0
+    }
+    this.found = 0
+  }
+
+  private gather({ meant, extras, segments }: Sought, position: number): number {
+    const { sum, touched, nameFactor } = this
     let count = 0
-    const take = (list: ArrayLike<number>, weight: number, factor: Float32Array | null) => {
-      for (let n = 0; n < list.length; n++) {
-        const document = list[n] as number
-        const own = factor === null ? weight : weight * (factor[document] as number)
-        if (wordMark[document] === word) sum[document] = (sum[document] as number) + own
-        else {
-          wordMark[document] = word
-          sum[document] = own
-          touched[count++] = document
+    let having = 0
+    for (const [number, { fields, starts, postings }] of segments.entries()) {
+      const weights = fieldWeights[number] as number[]
+      for (const [term, sureness] of meant[position]?.terms[number] ?? []) {
+        for (let field = 0; field < fields; field++) {
+          const weight = sureness * (weights[field] as number)
+          const inName = number === 0 && field === 0
+          const end = starts[term * fields + field + 1] as number
+          for (let at = starts[term * fields + field] as number; at < end; at++) {
+            const document = postings[at] as number
+            const before = sum[document] as number
+            const after = before + (inName ? weight * (nameFactor[document] as number) : weight)
+            if (before === 0) touched[count++] = document
+            if (before < enough && after >= enough) having++
+            sum[document] = after
+          }
         }
       }
     }
-    for (const [number, segment] of segments.entries()) {
-      for (const [term, sureness] of terms[number] ?? []) {
-        for (let field = 0; field < segment.fields; field++) {
-          const weight = sureness * (fieldWeights[number]?.[field] ?? 0)
-          take(segment.documents(term, field), weight, number === 0 && field === 0 ? nameFactor : null)
-        }
+    for (const { documents, weight } of extras[position] ?? []) {
+      for (let n = 0; n < documents.length; n++) {
+        const document = documents[n] as number
+        const before = sum[document] as number
+        const after = before + weight
+        if (before === 0) touched[count++] = document
+        if (before < enough && after >= enough) having++
+        sum[document] = after
       }
     }
-    for (const { documents, weight } of extras) take(documents, weight, null)
+    this.having = having
     return count
   }
 
-  /** Adds one word to the question's scores; gives how much that word weighs, found or not. */
-  private keep(count: number, says: number, quality: number): number {
-    const { sum, touched, questionMark, question, score, covered, documents } = this
-    let having = 0
-    for (let n = 0; n < count; n++) if ((sum[touched[n] as number] as number) >= enough) having++
-    const weight = says * this.rarity(having || count)
+  /** Adds one word to the question's scores. */
+  private keep(count: number, position: number, weight: number, quality: number): void {
+    const { sum, touched, had, score, covered, documents } = this
+    const bit = 1 << position
+    let found = this.found
     for (let n = 0; n < count; n++) {
       const document = touched[n] as number
-      const had = sum[document] as number
-      if (questionMark[document] !== question) {
-        questionMark[document] = question
-        score[document] = 0
-        covered[document] = 0
-        documents[this.found++] = document
-      }
-      score[document] = (score[document] as number) + (weight * had) / (saturation + had)
-      covered[document] = (covered[document] as number) + weight * quality * Math.min(1, had / enough)
+      const own = sum[document] as number
+      sum[document] = 0
+      const before = had[document] as number
+      if (before === 0) documents[found++] = document
+      had[document] = before | bit
+      score[document] = (score[document] as number) + worth(own, weight)
+      covered[document] = (covered[document] as number) + part(own, weight, quality)
     }
-    return weight
+    this.found = found
+  }
+
+  /** A theme adds to what a document has of the word. */
+  private strengthen(touched: number, { members: { has, of }, sureness }: Named): void {
+    for (let n = 0; n < touched; n++) {
+      const document = this.touched[n] as number
+      if (has[of[document] as number] === 1)
+        this.sum[document] = (this.sum[document] as number) + sureness * facetWeight
+    }
+  }
+
+  private listTheme(members: FacetMembers): void {
+    const { had, documents } = this
+    for (const document of members.documents()) {
+      if (had[document] !== 0) continue
+      had[document] = listed
+      documents[this.found++] = document
+    }
+  }
+
+  /**
+   * A theme speaks for a word of the question that the document has nowhere else. Gives what a document that has
+   * nothing but themes scores and covers at most.
+   */
+  private addThemes({ named, meant }: Sought, weights: readonly number[], whole: number): Scores['themesAlone'] {
+    const { had, score, covered, documents } = this
+    const alone = { score: 0, covered: 0 }
+    for (const [position, list] of named.entries()) {
+      const bit = 1 << position
+      for (const [rank, { members, sureness }] of list.entries()) {
+        const gain = worth(sureness * facetWeight, weights[position] as number)
+        const more = part(sureness * facetWeight, weights[position] as number, meant[position]?.quality ?? 1)
+        if (rank === 0) {
+          alone.score += gain
+          alone.covered += more / whole
+        }
+        const { has, of } = members
+        for (let n = 0; n < this.found; n++) {
+          const document = documents[n] as number
+          if (((had[document] as number) & bit) !== 0 || has[of[document] as number] === 0) continue
+          had[document] = (had[document] as number) | bit
+          score[document] = (score[document] as number) + gain
+          covered[document] = (covered[document] as number) + more
+        }
+      }
+    }
+    return { score: alone.score * judged(alone.covered), covered: alone.covered }
+  }
+
+  private finish(whole: number): void {
+    const { score, covered, documents } = this
+    let most = 0
+    for (let n = 0; n < this.found; n++) {
+      const document = documents[n] as number
+      const part = (covered[document] as number) / whole
+      covered[document] = part
+      score[document] = (score[document] as number) * judged(part)
+      if (part > most) most = part
+    }
+    this.most = most
   }
 
   /** Capped, so that a word that stands once, or nowhere, does not outweigh the rest of the question. */
@@ -134,3 +226,7 @@ export class Scores {
     return Math.max(0.2, Math.min(most, Math.log(1 + (this.count - documents + 0.5) / (documents + 0.5))))
   }
 }
+
+const worth = (had: number, weight: number) => (weight * had) / (saturation + had)
+const part = (had: number, weight: number, quality: number) => weight * quality * Math.min(1, had / enough)
+const judged = (covered: number) => 0.25 + 0.75 * covered

@@ -91,6 +91,9 @@ export type Segment = {
   withStem: Groups
   /** The compounds with this stem among their parts. */
   withPart: Groups
+  /** All lists of documents behind each other, by word and within it by field; `starts` says where each begins. */
+  postings: Uint16Array | Uint32Array
+  starts: Uint32Array
   /** Documents by word and field, empty when it is not in that field. */
   documents(term: number, field: number): Uint16Array | Uint32Array
   /** In how many documents a word stands, counted per field. */
@@ -139,6 +142,8 @@ export function readSegment(reader: Reader, fields: number, documentCount: numbe
     stemOf,
     withStem: new Groups(size, stems),
     withPart: new Groups(size, parts),
+    postings,
+    starts,
     documents: (term, field) => postings.subarray(starts[term * fields + field], starts[term * fields + field + 1]),
     weightOf: (term) => (starts[(term + 1) * fields] as number) - (starts[term * fields] as number),
   }
