@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { cp, rename, rm, rmdir } from 'node:fs/promises'
+import { cp, mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import preact from '@astrojs/preact'
@@ -33,6 +33,10 @@ const deliver = {
         await rename(join(made, `shells/${shell}/index.html`), join(made, `shells/${shell}.html`))
         await rmdir(join(made, `shells/${shell}`))
       }
+      // What hosts read stands where they look for it; Astro makes no page whose name begins with a dot or a dash.
+      await mkdir(join(made, '.well-known'), { recursive: true })
+      await rename(join(made, 'shells/security.txt'), join(made, '.well-known/security.txt'))
+      await rename(join(made, 'shells/redirects.txt'), join(made, '_redirects'))
       await rm(target, { recursive: true, force: true })
       await cp(made, target, { recursive: true })
     },

@@ -38,7 +38,7 @@ import type {
 } from './matters/table.ts'
 import type { OutboxMessageTable } from './outbox/table.ts'
 import type { ErrorReportForClock, ErrorReportTable } from './reports/table.ts'
-import type { MetadataTable, MetaTableDescriptionTable, RevisionTable } from './revisions/table.ts'
+import type { FormerSlugTable, MetadataTable, MetaTableDescriptionTable, RevisionTable } from './revisions/table.ts'
 import type {
   CostOptionTable,
   LanguageTable,
@@ -97,6 +97,7 @@ export type DirectoryTables = {
   'directory.taxonomy_term': TaxonomyTermTable
   'directory.attribute': AttributeTable
   'directory.synonym': SynonymTable
+  'directory.former_slug': FormerSlugTable
   'directory.participant': ParticipantTable
   'directory.desk': DeskTable
   'directory.desk_closing': DeskClosingTable

@@ -215,3 +215,16 @@ describe('a frame on another site', () => {
     expect(old).toBe('DENY')
   })
 })
+
+test('a former address leads to the new one for good, with its question, and the rule file itself is not served', async () => {
+  write('3/index.html', '<!doctype html><title>Thuis</title>')
+  write('3/aanbod/oud/index.html', page)
+  write('3/_redirects', '/aanbod/oud/ /aanbod/nieuw/ 301\n# /aanbod/x/ /aanbod/y/ 301\n')
+  folder = join(root, '3')
+  for (const path of ['/aanbod/oud/', '/aanbod/oud']) {
+    const answer = await app.request(`${path}?x=1`)
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, '/aanbod/nieuw/?x=1'])
+  }
+  expect((await app.request('/_redirects')).status).toBe(404)
+  expect((await app.request('/aanbod/x/')).status).toBe(404)
+})

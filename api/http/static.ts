@@ -1,6 +1,6 @@
 /** Serves the published site. Only what was found in its folder when it went live can be asked for. */
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Context, MiddlewareHandler } from 'hono'
@@ -8,7 +8,15 @@ import { getMimeType } from 'hono/utils/mime'
 
 type Encoding = 'br' | 'gzip'
 type Entry = { path: string; encodings: Encoding[] }
-type Site = { folder: string; files: Map<string, Entry>; etags: Map<string, string> }
+type Site = {
+  folder: string
+  files: Map<string, Entry>
+  etags: Map<string, string>
+  /** Former addresses, and where each page is now. */
+  moved: Map<string, string>
+}
+
+const REDIRECTS = '_redirects'
 
 const suffix: Record<Encoding, string> = { br: '.br', gzip: '.gz' }
 
@@ -31,6 +39,8 @@ export function serveSite(siteFolder: () => string | null): MiddlewareHandler {
 
     const url = new URL(c.req.url)
     const name = fileName(url.pathname)
+    const now = live.moved.get(url.pathname.replace(/\/?$/, '/'))
+    if (now) return c.redirect(`${now}${url.search}`, 301)
     const file = name === null ? null : live.files.get(name)
     if (file) return send(c, live, file, 200)
     if (name !== null && live.files.has(`${name}/index.html`)) return c.redirect(`${url.pathname}/${url.search}`, 301)
@@ -43,7 +53,7 @@ export function serveSite(siteFolder: () => string | null): MiddlewareHandler {
   }
 }
 
-/** Files by the path they are asked by. Shells are filled by the API, and `_headers.json` is ours: neither is listed. */
+/** Files by the path they are asked by. Shells are filled by the API, `_headers.json` and `_redirects` are ours: none is listed. */
 function readSite(folder: string): Site {
   const files = new Map<string, Entry>()
   const found = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -51,13 +61,19 @@ function readSite(folder: string): Site {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
   const all = new Set(found)
   for (const path of found) {
-    if (path.startsWith('shells/') || path === '_headers.json') continue
+    if (path.startsWith('shells/') || path === '_headers.json' || path === REDIRECTS) continue
     const isVariant = /\.(br|gz)$/.test(path) && all.has(path.replace(/\.(br|gz)$/, ''))
     if (isVariant) continue
     const encodings = (Object.keys(suffix) as Encoding[]).filter((each) => all.has(path + suffix[each]))
     files.set(path, { path, encodings })
   }
-  return { folder, files, etags: new Map() }
+  return { folder, files, etags: new Map(), moved: all.has(REDIRECTS) ? readMoved(join(folder, REDIRECTS)) : new Map() }
+}
+
+/** The rule file that static hosts read too: `/from/ /to/ 301` on each line. */
+function readMoved(path: string): Map<string, string> {
+  const rules = readFileSync(path, 'utf8').matchAll(/^(\/\S*) (\/\S*) 301$/gm)
+  return new Map([...rules].map(([, from = '', to = '']) => [from, to]))
 }
 
 /** The file a path asks for; null where a path is not one (`//`, `..`, a broken escape). */

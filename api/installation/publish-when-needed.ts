@@ -5,7 +5,7 @@ import type { Env } from '../env.ts'
 import type { Progress } from './progress.ts'
 import { hashOfSite } from '../publish/build.ts'
 import { revisionsIn } from '../publish/folders.ts'
-import { publish } from '../publish/publish.ts'
+import { isStale, publish } from '../publish/publish.ts'
 import { latestRevision } from '../publish/queries.ts'
 
 /**
@@ -17,9 +17,10 @@ export async function publishWhenNeeded(env: Env, urls: PoolUrls, progress: Prog
   try {
     const latest = await latestRevision(db)
     const isLive = latest !== undefined && latest.number === revisionsIn(env.dataDir).current()
-    if (isLive && latest.site_hash === (await hashOfSite(env.publicUrl))) return
-    const { dataDir, publicUrl } = env
-    await publish({ db, dataDir, publicUrl, now: () => new Date(), progress })
+    const { dataDir, publicUrl, securityContact } = env
+    const isSame = isLive && latest.site_hash === (await hashOfSite(publicUrl, securityContact))
+    if (isSame && !isStale(latest.published_at, new Date())) return
+    await publish({ db, dataDir, publicUrl, securityContact, now: () => new Date(), progress })
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error
     progress.note(error.message)

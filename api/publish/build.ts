@@ -18,10 +18,10 @@ export class BuildFailed extends Error {
   }
 }
 
-export type BuildInput = { snapshot: string; out: string; publicUrl: string }
+export type BuildInput = { snapshot: string; out: string; publicUrl: string; securityContact?: string | null }
 
 /** Builds the site from a snapshot into `out`. Refused with `BuildFailed`; then nothing that is live was touched. */
-export async function buildSite({ snapshot, out, publicUrl }: BuildInput): Promise<void> {
+export async function buildSite({ snapshot, out, publicUrl, securityContact }: BuildInput): Promise<void> {
   const child = spawn(process.execPath, [astro, 'build'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -33,6 +33,7 @@ export async function buildSite({ snapshot, out, publicUrl }: BuildInput): Promi
       VOORDEUR_SNAPSHOT: snapshot,
       VOORDEUR_OUT: out,
       PUBLIC_URL: publicUrl,
+      ...(securityContact && { SECURITY_CONTACT: securityContact }),
     },
   })
   let output = ''
@@ -67,8 +68,8 @@ function pathAndHome(): Record<string, string> {
 }
 
 /** What the site is made of besides the snapshot: equal sources and an equal snapshot give an equal site. */
-export async function hashOfSite(publicUrl: string): Promise<string> {
-  const hash = createHash('sha256').update(publicUrl)
+export async function hashOfSite(publicUrl: string, securityContact: string | null = null): Promise<string> {
+  const hash = createHash('sha256').update(`${publicUrl}\0${securityContact ?? ''}`)
   const files = ['astro.config.mjs', 'package-lock.json', 'api/publish/schema.ts']
   for (const folder of ['site', 'search']) {
     const found = await readdir(join(root, folder), { recursive: true, withFileTypes: true })

@@ -20,8 +20,9 @@ await runCommand(async () => {
   const installation = await openInstallation(env, progress)
   const db = connect<DirectoryTables>(installation.urls.publisher, 2)
   try {
-    const { dataDir, publicUrl } = env
-    await publish({ db, dataDir, publicUrl, now: () => new Date(), progress, force: values.force ?? false })
+    const { dataDir, publicUrl, securityContact } = env
+    const force = values.force ?? false
+    await publish({ db, dataDir, publicUrl, securityContact, now: () => new Date(), progress, force })
   } finally {
     await db.destroy()
     await installation.close()

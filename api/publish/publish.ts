@@ -18,6 +18,8 @@ export type PublishInput = {
   db: Kysely<DirectoryTables>
   dataDir: string
   publicUrl: string
+  /** For security.txt; null: the municipality's own mail address. */
+  securityContact?: string | null
   now: () => Date
   progress: Progress
   /** Publish also when nothing changed. */
@@ -25,6 +27,11 @@ export type PublishInput = {
   /** How a site is made of a snapshot; `astro build` unless a test looks at what surrounds it. */
   build?: (input: BuildInput) => Promise<void>
 }
+/** A site this old is made again although nothing changed: the date in its security.txt would pass. */
+export const STALE_AFTER_DAYS = 300
+export const isStale = (publishedAt: Date, now: Date) =>
+  now.getTime() - publishedAt.getTime() > STALE_AFTER_DAYS * 86_400_000
+
 export type Published = { number: number; changed: boolean }
 
 /**
@@ -38,15 +45,23 @@ export async function publish(input: PublishInput): Promise<Published> {
 }
 
 async function publishAlone(input: PublishInput): Promise<Published> {
-  const { db, dataDir, publicUrl, progress } = input
+  const { db, dataDir, publicUrl, securityContact, progress } = input
   const revisions = revisionsIn(dataDir)
   const content = await progress.run('Directory', () => readContent(db), describe)
   const contentHash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
-  const siteHash = await hashOfSite(publicUrl)
+  const siteHash = await hashOfSite(publicUrl, securityContact)
 
   const latest = await latestRevision(db)
   const isLive = latest?.number === revisions.current()
-  if (latest && isLive && !input.force && latest.content_hash === contentHash && latest.site_hash === siteHash) {
+  const isFresh = latest !== undefined && !isStale(latest.published_at, input.now())
+  if (
+    latest &&
+    isLive &&
+    isFresh &&
+    !input.force &&
+    latest.content_hash === contentHash &&
+    latest.site_hash === siteHash
+  ) {
     progress.note(`          Revision ${latest.number} is up to date; nothing to publish (--force does it anyway)`)
     return { number: latest.number, changed: false }
   }
@@ -83,14 +98,14 @@ function checked(snapshot: Snapshot): Snapshot {
 
 /** Makes the folder of a revision whole, or leaves none. */
 async function makeRevision(input: PublishInput, revisions: Revisions, snapshot: Snapshot): Promise<void> {
-  const { progress, publicUrl, build = buildSite } = input
+  const { progress, publicUrl, securityContact = null, build = buildSite } = input
   const folder = revisions.of(snapshot.revision)
   const out = revisions.siteOf(snapshot.revision)
   const path = join(folder, 'snapshot.json')
   await mkdir(folder, { recursive: true })
   try {
     await writeFile(path, JSON.stringify(snapshot))
-    await progress.run('Site', () => build({ snapshot: path, out, publicUrl }))
+    await progress.run('Site', () => build({ snapshot: path, out, publicUrl, securityContact }))
     await progress.run(
       'Compressed',
       () => finishSite(out),

@@ -24,6 +24,7 @@ export async function readDirectory(db: Db) {
         .execute(),
       glossary: await tx.selectFrom('directory.glossary_term').selectAll().orderBy('term').execute(),
       synonyms: await tx.selectFrom('directory.synonym').selectAll().orderBy('term').execute(),
+      formerSlugs: await tx.selectFrom('directory.former_slug').selectAll().orderBy('entity').orderBy('slug').execute(),
       baseMap: await tx.selectFrom('directory.base_map').select('geojson').executeTakeFirst(),
       organizations: await tx.selectFrom('directory.organization').selectAll().orderBy('name').orderBy('id').execute(),
       services: await tx
@@ -74,7 +75,7 @@ export type Directory = Awaited<ReturnType<typeof readDirectory>>
 export async function latestRevision(db: Db) {
   return await db
     .selectFrom('directory.revision')
-    .select(['number', 'content_hash', 'site_hash'])
+    .select(['number', 'published_at', 'content_hash', 'site_hash'])
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()

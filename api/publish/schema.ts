@@ -207,6 +207,10 @@ export const snapshotSchema = z.strictObject({
   self_help: z.array(z.strictObject({ theme: text, words: z.array(text) })).default([]),
   /** The guide; its first step has the code "start". */
   guide: z.array(guideStepSchema).default([]),
+  /** Addresses that pages had before: `slug` is what it was, `now` what it is. */
+  former_slugs: z
+    .array(z.strictObject({ entity: z.enum(['organization', 'service', 'taxonomy_term']), slug: text, now: text }))
+    .default([]),
   themes: z.array(termSchema),
   target_groups: z.array(termSchema),
   synonyms: z.array(z.strictObject({ term: text, words: z.array(text) })),

@@ -83,6 +83,7 @@ export function makeContent(directory: Directory, municipality: NonNullable<Dire
         .filter((choice) => choice.step === step.code)
         .map(({ words, hint, sign, leads_to }) => ({ words, hint, sign, leads_to })),
     })),
+    former_slugs: formerSlugs(directory, terms.themes.list),
     themes: terms.themes.list,
     target_groups: terms.groups.list,
     synonyms: directory.synonyms,
@@ -100,6 +101,20 @@ export function makeContent(directory: Directory, municipality: NonNullable<Dire
     services,
     base_map: directory.baseMap?.geojson ?? null,
   }
+}
+
+/** Former addresses of pages that are there; what is not published has no page to lead to. */
+function formerSlugs(directory: Directory, themes: readonly Term[]): Content['former_slugs'] {
+  const shown = new Set(themes.map(({ code }) => code))
+  const now = {
+    organization: new Map(directory.organizations.map(({ id, slug }) => [id, slug])),
+    service: new Map(directory.services.map(({ id, slug }) => [id, slug])),
+    taxonomy_term: new Map(directory.terms.flatMap(({ id, slug }) => (shown.has(slug) ? [[id, slug] as const] : []))),
+  }
+  return directory.formerSlugs.flatMap(({ entity, slug, entity_id }) => {
+    const current = now[entity].get(entity_id)
+    return current === undefined ? [] : [{ entity, slug, now: current }]
+  })
 }
 
 /** Addresses people can go to, with the point of their location. */

@@ -29,3 +29,10 @@ export type MetaTableDescriptionTable = {
   language: string | null
   character_set: string | null
 }
+
+/** An address that a page had before; the database writes it when a slug changes. */
+export type FormerSlugTable = {
+  entity: 'organization' | 'service' | 'taxonomy_term'
+  slug: string
+  entity_id: string
+}

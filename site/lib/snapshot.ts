@@ -85,6 +85,14 @@ export function wayTo(step: GuideStep): GuideStep[] {
   return []
 }
 
+const rooms = { service: 'aanbod', organization: 'organisaties', taxonomy_term: 'themas' } as const
+
+/** Every address that a page had before, and where it is now; what is taken again is no former address. */
+export const formerPaths = snapshot.former_slugs.map(({ entity, slug, now }) => ({
+  from: `/${rooms[entity]}/${slug}/`,
+  to: `/${rooms[entity]}/${now}/`,
+}))
+
 export const urlOf = {
   service: (service: { slug: string }) => `/aanbod/${service.slug}/`,
   organization: (organization: { slug: string }) => `/organisaties/${organization.slug}/`,

@@ -9,7 +9,7 @@ import { desks, organizations } from '../../api/demo/ids.ts'
 import { loadDemoDirectory } from '../../api/demo/load.ts'
 import { BuildFailed, type BuildInput, buildSite } from '../../api/publish/build.ts'
 import { currentSite } from '../../api/publish/folders.ts'
-import { publish } from '../../api/publish/publish.ts'
+import { STALE_AFTER_DAYS, publish } from '../../api/publish/publish.ts'
 import { snapshotSchema } from '../../api/publish/schema.ts'
 import { type FreshDatabase, freshDatabase, monday } from '../setup/database.ts'
 
@@ -44,7 +44,7 @@ const progress = {
   run: <T>(_: string, work: () => Promise<T>) => work(),
   note: (line: string) => void said.push(line.trim()),
 }
-const publishNow = (more: { build?: (input: BuildInput) => Promise<void>; force?: boolean } = {}) =>
+const publishNow = (more: { build?: (input: BuildInput) => Promise<void>; force?: boolean; now?: () => Date } = {}) =>
   publish({
     db: publisher,
     dataDir,
@@ -114,6 +114,37 @@ test('nothing changed: nothing is published, unless it must be', async () => {
   expect(await publishNow()).toEqual({ number: 1, changed: false })
   expect(said.at(-1)).toContain('nothing to publish')
   expect(await publishNow({ force: true })).toEqual({ number: 2, changed: true })
+})
+
+test('a site that has stood so long that its dates run out is made again', async () => {
+  await publishNow()
+  const later = (days: number) => new Date(monday.getTime() + days * 86_400_000)
+  expect(await publishNow({ now: () => later(STALE_AFTER_DAYS) })).toMatchObject({ changed: false })
+  expect(await publishNow({ now: () => later(STALE_AFTER_DAYS + 1) })).toMatchObject({ changed: true })
+})
+
+test('a page that gets another address keeps the former ones; one that is taken again is none', async () => {
+  const slug = async (from: string, to: string) =>
+    publisher.updateTable('directory.service').set({ slug: to }).where('slug', '=', from).execute()
+  const former = async () => {
+    await publishNow()
+    const path = join(currentSite(dataDir)()!, '..', 'snapshot.json')
+    return snapshotSchema.parse(JSON.parse(await readFile(path, 'utf8'))).former_slugs
+  }
+  await slug('voedselpakket', 'pakket-eten')
+  await slug('pakket-eten', 'eten-van-de-voedselbank')
+  const entity = 'service'
+  expect(await former()).toEqual([
+    { entity, slug: 'pakket-eten', now: 'eten-van-de-voedselbank' },
+    { entity, slug: 'voedselpakket', now: 'eten-van-de-voedselbank' },
+  ])
+  await slug('hulp-bij-schulden', 'pakket-eten')
+  await slug('eten-van-de-voedselbank', 'voedselpakket')
+  expect(await former()).toEqual([
+    { entity, slug: 'eten-van-de-voedselbank', now: 'voedselpakket' },
+    { entity, slug: 'hulp-bij-schulden', now: 'pakket-eten' },
+  ])
+  await slug('pakket-eten', 'hulp-bij-schulden')
 })
 
 test('a changed name is a new revision; the three last are kept', async () => {
@@ -195,8 +226,22 @@ test('an empty directory cannot be published, and one sentence says what to do',
 })
 
 test('the real build makes the whole site; of a snapshot that is none it says so', { timeout: 60_000 }, async () => {
+  await publisher
+    .updateTable('directory.organization')
+    .set({ slug: 'woonstichting-nieuw' })
+    .where('id', '=', organizations.wonen.id)
+    .execute()
   await publishNow({ build: buildSite })
   const site = currentSite(dataDir)()!
+  const [from, to] = ['/organisaties/woonstichting-veenwijk/', '/organisaties/woonstichting-nieuw/']
+  expect(await readFile(join(site, '_redirects'), 'utf8')).toContain(`${from} ${to} 301\n`)
+  const leads = await readFile(join(site, from, 'index.html'), 'utf8')
+  expect(leads).toContain(`<meta http-equiv="refresh" content="0; url=${to}">`)
+  expect(leads).toContain(`<a class="nl-link" href="${to}">`)
+  const safety = await readFile(join(site, '.well-known/security.txt'), 'utf8')
+  expect(safety).toMatch(
+    /^Contact: mailto:\S+@\S+\nExpires: 2027-11-22T08:00:00Z\nPreferred-Languages: nl, en\nCanonical: \S+\n$/,
+  )
   for (const page of [
     'index.html',
     'aanbod/hulp-bij-schulden/index.html',
