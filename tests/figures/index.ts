@@ -5,12 +5,15 @@ import { canaries } from './canaries.ts'
 import { catalogue } from './catalogue.ts'
 import type { Figure } from './figure.ts'
 import { forgeriesRefused } from './forgeries.ts'
+import { html } from './html.ts'
 import { kills } from './kills.ts'
 import { law } from './law.ts'
 import { lighthousePages } from './lighthouse.ts'
+import { links } from './links.ts'
 import { ownOrigin } from './own-origin.ts'
 import { packages } from './packages.ts'
 import { permissions } from './permissions.ts'
+import { policy } from './policy.ts'
 import { secondStart } from './second-start.ts'
 import { weight } from './weight.ts'
 import { withoutScript } from './without-script.ts'
@@ -26,6 +29,9 @@ export const figures: readonly Figure[] = [
   axeWorkspace,
   canaries,
   withoutScript,
+  html,
+  links,
+  policy,
   ownOrigin,
   weight,
   lighthousePages,

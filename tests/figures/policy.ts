@@ -1,0 +1,61 @@
+import type { BrowserContext } from 'playwright-core'
+import { sitePages, someOfEach } from '../cases/site-pages.ts'
+import { tamper } from '../cases/visit.ts'
+import type { Bench } from './bench.ts'
+import { type Count, type Figure, counting } from './figure.ts'
+
+/** What the browser itself reports, whoever catches it: kept by the page before anything of ours runs. */
+const listen = `(() => {
+  window.__stopped = []
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+    window.__stopped.push([effectiveDirective, blockedURI, sourceFile, lineNumber].join(' ')))
+})()`
+
+/** Every page is opened in a browser, and pressed where something is loaded later; nothing may be stopped. */
+async function crawl(context: BrowserContext, bench: Bench): Promise<Count> {
+  const { url, siteFolder } = await bench.house()
+  const pages = sitePages(siteFolder)
+  const count = counting()
+  await context.addInitScript(listen)
+  const page = await context.newPage()
+  for (const path of bench.full ? pages : someOfEach(pages, 3)) {
+    const said: string[] = []
+    const hear = (message: { text: () => string }) => {
+      if (/content security policy/i.test(message.text())) said.push(message.text().slice(0, 200))
+    }
+    page.on('console', hear)
+    const response = await page.goto(`${url}${path}`, { waitUntil: 'load' })
+    if ((await page.locator('astro-island').count()) > 0) await page.waitForLoadState('networkidle')
+    const later = page
+      .locator('.vd-small-map button, [data-keep] button, [data-read-aloud] button')
+      .locator('visible=true')
+    for (const button of await later.all()) await button.click().catch(() => undefined)
+    const stopped = await page.evaluate<string[]>('window.__stopped')
+    const policy = response?.headers()['content-security-policy'] ?? ''
+    count.hold(
+      policy.includes("default-src 'none'") && !policy.includes('unsafe'),
+      `${path} has the policy "${policy}"`,
+    )
+    count.hold(stopped.length + said.length === 0, `${path} ${[...stopped, ...said].join('; ')}`)
+    page.off('console', hear)
+  }
+  await page.close()
+  return count
+}
+
+export const policy: Figure = {
+  id: 'policy',
+  what: 'pages of the published site with a strict Content-Security-Policy that had to stop nothing, pressed where something loads later',
+  run: async (bench) => {
+    const { visitor } = await bench.house()
+    const context = await visitor(await bench.browser())
+    return crawl(context, bench).finally(() => context.close())
+  },
+  control: async (bench) => {
+    const { url, visitor } = await bench.house()
+    const context = await visitor(await bench.browser())
+    await tamper(context, url, { html: (html) => html.replace('</main>', '<script>1</script></main>') })
+    const count = await crawl(context, { ...bench, full: false }).finally(() => context.close())
+    return { broke: 'a script of nobody on every page', ...count }
+  },
+}
