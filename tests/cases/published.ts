@@ -59,7 +59,13 @@ const READ_BY_SCRIPT = /^\/(zoeken|lijst|werk\/.*|en\/(search|list))\/$/
  * Follows every link of every page once. Gives those that do not arrive: a page that is not there, a fragment that
  * names nothing, an address that is none. Of other sites only the form of the address is looked at.
  */
-export async function brokenLinks(origin: string, siteFolder: string, paths: readonly string[]): Promise<string[]> {
+export async function brokenLinks(
+  origin: string,
+  siteFolder: string,
+  paths: readonly string[],
+  /** The address that the site was built for: canonical links name it. */
+  builtFor: string,
+): Promise<string[]> {
   const found = new Map<string, string>()
   const answer = async (pathname: string): Promise<string> => {
     const known = found.get(pathname)
@@ -72,7 +78,11 @@ export async function brokenLinks(origin: string, siteFolder: string, paths: rea
 
   const broken: string[] = []
   for (const path of paths) {
-    for (const { from, to } of linksIn(htmlOf(siteFolder, path), path, origin)) {
+    for (const { from, to } of linksIn(
+      htmlOf(siteFolder, path).replaceAll(`"${builtFor}/`, `"${origin}/`),
+      path,
+      origin,
+    )) {
       if (/^(mailto:[^\s@?]*@?[^\s@]*|tel:\+?[\d]+|https:\/\/[^\s/]+\.[^\s]+|data:)/.test(to)) continue
       const url = URL.canParse(to) ? new URL(to) : null
       if (url === null || url.origin !== origin) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brokenLinks, htmlOf, linksIn } from '../cases/published.ts'
 import { sitePages } from '../cases/site-pages.ts'
+import { houseOn } from '../setup/house.ts'
 import { type Figure, counting } from './figure.ts'
 
 export const links: Figure = {
@@ -11,7 +12,7 @@ export const links: Figure = {
   run: async (bench) => {
     const { url, siteFolder } = await bench.house()
     const pages = sitePages(siteFolder)
-    const broken = await brokenLinks(url, siteFolder, pages)
+    const broken = await brokenLinks(url, siteFolder, pages, houseOn)
     const tried = pages.flatMap((path) => linksIn(htmlOf(siteFolder, path), path, url)).length
     return { tried, held: tried - broken.length, lost: broken, more: `${pages.length} pages` }
   },
@@ -24,7 +25,7 @@ export const links: Figure = {
       const wrong = ['/aanbod/is-er-niet/', '/over/#is-er-niet', 'https://', '/plaatje.png']
       const more = wrong.map((to) => `<a href="${to}">x</a>`).join('')
       await writeFile(join(folder, 'index.html'), page.replace('</main>', `${more}</main>`))
-      const broken = await brokenLinks(url, folder, ['/'])
+      const broken = await brokenLinks(url, folder, ['/'], houseOn)
       const count = counting()
       for (const to of wrong) {
         count.hold(!broken.some((line) => line.includes(to.replace(/^https:\/\/$/, 'broken:'))), `${to} is found`)
