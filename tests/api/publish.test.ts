@@ -123,30 +123,6 @@ test('a site that has stood so long that its dates run out is made again', async
   expect(await publishNow({ now: () => later(STALE_AFTER_DAYS + 1) })).toMatchObject({ changed: true })
 })
 
-test('a page that gets another address keeps the former ones; one that is taken again is none', async () => {
-  const slug = async (from: string, to: string) =>
-    publisher.updateTable('directory.service').set({ slug: to }).where('slug', '=', from).execute()
-  const former = async () => {
-    await publishNow()
-    const path = join(currentSite(dataDir)()!, '..', 'snapshot.json')
-    return snapshotSchema.parse(JSON.parse(await readFile(path, 'utf8'))).former_slugs
-  }
-  await slug('voedselpakket', 'pakket-eten')
-  await slug('pakket-eten', 'eten-van-de-voedselbank')
-  const entity = 'service'
-  expect(await former()).toEqual([
-    { entity, slug: 'pakket-eten', now: 'eten-van-de-voedselbank' },
-    { entity, slug: 'voedselpakket', now: 'eten-van-de-voedselbank' },
-  ])
-  await slug('hulp-bij-schulden', 'pakket-eten')
-  await slug('eten-van-de-voedselbank', 'voedselpakket')
-  expect(await former()).toEqual([
-    { entity, slug: 'eten-van-de-voedselbank', now: 'voedselpakket' },
-    { entity, slug: 'hulp-bij-schulden', now: 'pakket-eten' },
-  ])
-  await slug('pakket-eten', 'hulp-bij-schulden')
-})
-
 test('a changed name is a new revision; the three last are kept', async () => {
   for (const name of ['Een', 'Twee', 'Drie', 'Vier', 'Woonstichting Veenwijk']) {
     await rename(name)
