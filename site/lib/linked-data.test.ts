@@ -39,7 +39,8 @@ test('closed on a holiday is said at the door as hours of no length, as schema.o
       ({ serviceLocation }) => serviceLocation?.specialOpeningHoursSpecification ?? [],
     ),
   )
-  for (const special of places) expect(special).toMatchObject({ opens: expect.any(String), validFrom: expect.any(String) })
+  for (const special of places)
+    expect(special).toMatchObject({ opens: expect.any(String), validFrom: expect.any(String) })
 })
 
 test('hours are days of schema.org with times of the day', () => {
