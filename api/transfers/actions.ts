@@ -1,12 +1,16 @@
 /** What can happen to a transfer, as people at the desk say it. Each is one transaction with its log row. */
+import { withContext } from '../audit/context.ts'
 import { dateIn, endOfWorkingDayAfter, workingDayAfter } from '../calendar.ts'
 import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
+import { Refusal } from '../errors.ts'
 import { activeColleague, closingsOf } from '../matters/desk-queries.ts'
 import { mustBeAhead, NEXT_ACT_DAYS, nextStepOf } from '../matters/matter.ts'
+import { readMatter } from '../matters/queries.ts'
+import { agendaOf } from './agenda.ts'
 import { type Asker, move, reopenMatter, type Versioned } from './move.ts'
 import { offerFrom } from './offering.ts'
-import type { LockedTransfer } from './queries.ts'
+import { type LockedTransfer, lockTransfer } from './queries.ts'
 import type {
   AcceptInput,
   AssignInput,
@@ -78,6 +82,21 @@ export function planContact(deps: Deps, asker: Asker, id: string, input: PlanCon
   return move(deps, asker, id, input, 'plan_contact', () => {
     mustBeAhead(dateIn(input.on), dateIn(deps.now()), '/on')
     return { type: 'plan_contact', on: input.on, how: input.how }
+  })
+}
+
+/**
+ * The contact as a calendar file, without anybody's name. Refuses `transfer.not_found` and, before it is accepted,
+ * `transfer.not_possible_now`.
+ */
+export function contactForCalendar(deps: Deps, { viewer, reason }: Asker, id: string): Promise<string> {
+  return withContext(deps, viewer, reason, async (tx, note) => {
+    const transfer = await lockTransfer(tx, id, viewer.organizationId)
+    note('transfer', [transfer.id, transfer.matterId])
+    const { reference } = await readMatter(tx, transfer.matterId)
+    const file = agendaOf(transfer, reference, deps.publicUrl, deps.now())
+    if (!file) throw new Refusal('transfer.not_possible_now')
+    return file
   })
 }
 

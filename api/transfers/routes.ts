@@ -5,6 +5,7 @@ import {
   assignTransfer,
   closeTransfer,
   confirmContact,
+  contactForCalendar,
   declineTransfer,
   discardTransfer,
   draftTransfer,
@@ -72,6 +73,14 @@ export function routes(deps: Deps): Room {
   on('post', '/transfers/:id/assign', { ...receive, input: input.assign }, (asked) =>
     assignTransfer(deps, asked, asked.id, asked.input),
   )
+
+  on('get', '/transfers/:id/contact.ics', receive, async (asked) => {
+    const file = await contactForCalendar(deps, asked, asked.id)
+    return asked.c.body(file, 200, {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="gesprek.ics"',
+    })
+  })
 
   // Both sides plan and confirm the contact; the roles that may send and receive are the same.
   on('post', '/transfers/:id/plan-contact', { ...receive, input: input.planContact }, (asked) =>

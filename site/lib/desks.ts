@@ -24,3 +24,29 @@ export function servicesOf(desk: Desk): string {
   const names = desk.services.map((service) => service.name)
   return names.length > 4 ? `${names.slice(0, 4).join(', ')} en nog ${names.length - 4}` : names.join(', ')
 }
+
+const MOST_PROPOSED = 3
+
+/**
+ * Which desks to propose after one said no: that fit theme and place, are open today and were not asked before. With an
+ * agreement first, then those of the place itself; the safety net last.
+ */
+export function nextDesks(
+  desks: readonly Desk[],
+  given: { theme: string; place: string | null; asked: readonly string[]; today: string },
+): Desk[] {
+  const { theme, today } = given
+  const place = given.place ?? ''
+  const isClosed = (desk: Desk) => desk.closings.some(({ from, until }) => from <= today && today <= until)
+  const rank = (desk: Desk) =>
+    (desk.safetyNet ? 4 : 0) +
+    (desk.agreement ? 0 : 2) +
+    (desk.services.some((service) => service.themes.includes(theme) && service.places.includes(place)) ? 0 : 1)
+  return desks
+    .filter(
+      (desk) =>
+        !desk.own && !given.asked.includes(desk.id) && !isClosed(desk) && fits(desk, { theme, place, text: '' }),
+    )
+    .toSorted((one, two) => rank(one) - rank(two) || one.name.localeCompare(two.name, 'nl'))
+    .slice(0, MOST_PROPOSED)
+}

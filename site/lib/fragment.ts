@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 
 /**
- * The ids in the fragment of this page (`#<id>/<id>`), which no server sees. Follows the address when it changes, but
+ * The ids in the fragment of this page (`#<id>/<id>/<id>`), which no server sees. Follows the address when it changes, but
  * for a fragment that is a place on the page.
  */
-export function useFragment(): readonly [string, string] {
+export function useFragment(): readonly [string, string, string] {
   const [ids, setIds] = useState(read)
   useEffect(() => {
     const follow = () => {
@@ -18,7 +18,8 @@ export function useFragment(): readonly [string, string] {
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-function read(): readonly [string, string] {
-  const [first = '', second = ''] = location.hash.slice(1).split('/')
-  return [ID.test(first) ? first : '', ID.test(second) ? second : '']
+function read(): readonly [string, string, string] {
+  const [first = '', second = '', third = ''] = location.hash.slice(1).split('/')
+  const id = (text: string) => (ID.test(text) ? text : '')
+  return [id(first), id(second), id(third)]
 }

@@ -161,6 +161,7 @@ export const matrix: Record<string, Line> = {
   'POST /transfers/:id/close': transfer('partner', 'started', not),
   'POST /transfers/:id/reopen': transfer('partner', 'closed', not),
   'POST /transfers/:id/assign': transfer('partner', 'accepted', not),
+  'GET /transfers/:id/contact.ics': transfer('partner', 'accepted', 'ok'),
   'POST /transfers/:id/plan-contact': transfer('partner', 'accepted', 'ok'),
   'POST /transfers/:id/contact-failed': transfer('partner', 'accepted', 'ok'),
   'POST /transfers/:id/confirm-contact': transfer('partner', 'accepted', 'ok'),

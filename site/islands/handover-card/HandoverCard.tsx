@@ -18,6 +18,7 @@ export default function HandoverCard({ town, municipality }: { town: string; mun
   const [failed, setFailed] = useState<Problem | null>(null)
   const [issued, setIssued] = useState<FollowCodeIssued | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [large, setLarge] = useState(false)
   const card = useRef<HTMLHeadingElement>(null)
 
   async function read() {
@@ -88,6 +89,11 @@ export default function HandoverCard({ town, municipality }: { town: string; mun
               role="status"
               title="De kaart is klaar. De code ziet u maar één keer: print de kaart nu."
             />
+            <p>
+              <label class="vd-large">
+                <input type="checkbox" checked={large} onChange={() => setLarge(!large)} /> Extra grote letters
+              </label>
+            </p>
             <p class="vd-actions">
               <button type="button" class="nl-button nl-button--primary" onClick={() => print()}>
                 Printen
@@ -97,7 +103,7 @@ export default function HandoverCard({ town, municipality }: { town: string; mun
         )}
       </div>
       {issued && (
-        <section class="vd-paper" aria-labelledby="kaart-kop">
+        <section class={`vd-paper${large ? ' vd-paper--large' : ''}`} aria-labelledby="kaart-kop">
           <p class="vd-paper__house">Voordeur {town}</p>
           <h2 id="kaart-kop" ref={card} tabIndex={-1}>
             Zo ziet u wie er voor u aan zet is
@@ -111,6 +117,7 @@ export default function HandoverCard({ town, municipality }: { town: string; mun
             ))}
           </p>
           <p>U ziet dan wie nu aan zet is, tot wanneer, en wie u kunt bellen. U hebt geen wachtwoord nodig.</p>
+          <p lang="en">In English: {location.host}/volgen/en</p>
           <p>Bewaar deze kaart goed. Wie de code heeft, kan meekijken wie er aan zet is.</p>
           <Call matter={matter} who={who} municipality={municipality} />
         </section>

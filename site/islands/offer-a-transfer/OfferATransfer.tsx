@@ -14,7 +14,7 @@ import { OfferForm } from './OfferForm.tsx'
 type Props = { names: Names; crisis: readonly CrisisLine[] }
 
 export default function OfferATransfer({ names, crisis }: Props) {
-  const [matterId, fromId] = useFragment()
+  const [matterId, fromId, deskId] = useFragment()
   const [start, setStart] = useState<{ origin: Origin; who: SessionView } | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const made = useRef('')
@@ -39,8 +39,9 @@ export default function OfferATransfer({ names, crisis }: Props) {
   if (!start) return <Loading what="Het formulier" />
   return (
     <OfferForm
-      key={`${matterId}/${fromId}`}
+      key={`${matterId}/${fromId}/${deskId}`}
       {...start}
+      proposed={deskId}
       names={names}
       crisis={crisis}
       onDraft={(draft) => {

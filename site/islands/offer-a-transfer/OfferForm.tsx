@@ -18,6 +18,8 @@ type Props = {
   who: SessionView
   names: Names
   crisis: readonly CrisisLine[]
+  /** The desk that was proposed after another said no. */
+  proposed: string
   onDraft: (draft: Draft) => void
 }
 
@@ -34,11 +36,11 @@ const warmth = [
   },
 ]
 
-export function OfferForm({ origin, who, names, crisis, onDraft }: Props) {
+export function OfferForm({ origin, who, names, crisis, proposed, onDraft }: Props) {
   const { matter, signal, draft, before } = origin
   const form = useDraftForm<Typed>({
     path: '/transfers',
-    typed: typedFrom(origin, who),
+    typed: typedFrom(origin, who, proposed),
     draft: draft && { id: draft.id, matterId: matter.id, version: draft.version },
     inputOf: (typed, version) => inputOf(typed, origin, version),
     leftEmpty: (typed, toFinish) => leftEmpty(typed, origin, toFinish),
@@ -71,7 +73,7 @@ export function OfferForm({ origin, who, names, crisis, onDraft }: Props) {
       )}
       {before && (
         <Notice tone="info" title="Dit is eerder aangeboden. Wat u toen vroeg, staat er al.">
-          <p>Kies een ander team. Voor dat team geldt een eigen grondslag.</p>
+          <p>{proposed ? 'Voor dit team geldt' : 'Kies een ander team. Voor dat team geldt'} een eigen grondslag.</p>
         </Notice>
       )}
       <Part

@@ -49,7 +49,7 @@ export function originOf(matter: MatterView, fromId: string): Origin {
 }
 
 /** What somebody need not write again. The basis is another for each recipient, so it begins empty. */
-export function typedFrom({ signal, draft, before }: Origin, who: SessionView): Typed {
+export function typedFrom({ signal, draft, before }: Origin, who: SessionView, proposed: string): Typed {
   const from = draft ?? before
   const ownDesk = draft?.from.desk?.id ?? signal?.to.desk?.id ?? before?.from.desk?.id
   const senderDesk = who.desks.find((desk) => desk.id === ownDesk) ?? who.desks[0]
@@ -61,7 +61,7 @@ export function typedFrom({ signal, draft, before }: Origin, who: SessionView): 
     coldReason: draft?.coldReason ?? '',
     basis: draft?.basis ?? noBasis,
     senderDesk: senderDesk?.id ?? '',
-    receiverDesk: draft?.to.desk?.id ?? '',
+    receiverDesk: draft?.to.desk?.id ?? proposed,
     feedback: '',
   }
 }

@@ -3,6 +3,7 @@ import { matterCommands, matterOutcomeWords, nextActWords } from '../../lib/matt
 import { Deadline } from '../../parts/Deadline.tsx'
 import { Commands } from './command/Commands.tsx'
 import { matterForm } from './command/matter-commands.ts'
+import { NextDesk } from './NextDesk.tsx'
 import type { Shared } from './OneMatter.tsx'
 import { Facts } from './piece.tsx'
 import { waysOn } from './ways.ts'
@@ -39,6 +40,7 @@ export function MatterActions({ matter, who, colleagues, names, onDone, onStale 
           {nextActWords[matter.nextAct]}: <Deadline due={matter.nextActOn} />
         </p>
       )}
+      <NextDesk matter={matter} />
       {ways.length > 0 && (
         <p class="vd-actions">
           {ways.map((way, index) => (

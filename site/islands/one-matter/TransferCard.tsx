@@ -110,6 +110,11 @@ function Contact({ transfer }: { transfer: TransferView }) {
           'Er is nog geen gesprek gepland.'
         )}
       </p>
+      <p>
+        <a class="nl-link" href={`/api/v1/transfers/${transfer.id}/contact.ics`} download>
+          {contactOn ? 'Zet het gesprek in uw agenda' : 'Zet de uiterste dag in uw agenda'}
+        </a>
+      </p>
       {contactsMissed > 0 && (
         <p>
           {contactsMissed === 1 ? 'Eén keer' : `${contactsMissed} keer`} niet gelukt
