@@ -13,6 +13,7 @@ import * as signposts from './0009-signposts.ts'
 import * as plainWords from './0013-plain-words.ts'
 import * as reportsAndAddresses from './0015-reports-and-addresses.ts'
 import * as residentsSay from './0020-residents-say.ts'
+import * as supportIsTheHolders from './0023-support-is-the-holders.ts'
 
 /** Everything belongs to the role nobody logs in as; then the list of migrations is written as the migrator again. */
 function owned({ up }: { up: (db: Kysely<never>) => Promise<void> }): Migration {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0013-plain-words': owned(plainWords),
   '0015-reports-and-addresses': owned(reportsAndAddresses),
   '0020-residents-say': owned(residentsSay),
+  '0023-support-is-the-holders': owned(supportIsTheHolders),
 }

@@ -80,7 +80,7 @@ export function issueFollowCode(deps: Deps, asker: Asker, id: string, input: Onl
     const matter = await lockLooked(tx, id, input)
     note('matter', [id])
     if (matter.holder !== asker.viewer.organizationId) throw new Refusal('matter.not_yours')
-    if (matter.closedAt) throw new Refusal('matter.not_possible_now')
+    if (matter.isDraft || matter.closedAt) throw new Refusal('matter.not_possible_now')
     const { code, hash } = newFollowCode(deps.secret)
     await replaceFollowCode(tx, id, hash, deps.now())
     await recordEvent(tx, { matterId: id, type: 'matter.issue_follow_code' })

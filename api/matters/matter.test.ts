@@ -19,6 +19,7 @@ const now = new Date('2026-11-23T09:00:00Z')
 const open: Matter = {
   id: 'matter',
   holder: 'team',
+  isDraft: false,
   nextActOn: null,
   nextAct: null,
   outcome: null,
@@ -27,6 +28,7 @@ const open: Matter = {
   version: 1,
 }
 const closed: Matter = { ...open, closedAt: now, outcome: 'helped', feedback: 'solved' }
+const draft: Matter = { ...open, isDraft: true }
 const nothing: OpenWork = { signals: 0, offers: 0, supports: 0 }
 const some: OpenWork[] = [
   { ...nothing, signals: 1 },
@@ -112,6 +114,7 @@ describe('closing, planning, reopening', () => {
     ['an open matter, nothing open in it, its holder', open, 'team', nothing, ['close', 'plan']],
     ['an open matter with work in it, its holder', open, 'team', some[0]!, ['plan']],
     ['an open matter, somebody else', open, 'partner', nothing, []],
+    ['a matter of which nothing left yet, its holder', draft, 'team', nothing, []],
     ['a closed matter, its holder', closed, 'team', nothing, []],
   ] as const)('%s', (_, matter, who, work, may) => {
     expect(openTo(matter, who, work)).toEqual(may)
@@ -125,6 +128,12 @@ describe('closing, planning, reopening', () => {
   test('reopening a transfer reopens its matter; only the holder can', () => {
     expect(decide(closed, { type: 'reopen' }, 'team', nothing, now)).toMatchObject({ closedAt: null, nextActOn: null })
     expect(() => decide(closed, { type: 'reopen' }, 'school', nothing, now)).toThrow('matter.not_yours')
+  })
+
+  test('reopening support while a signal is with another desk is refused: two would answer for the family', () => {
+    const signalled = { ...nothing, signals: 1 }
+    expect(() => decide(open, { type: 'reopen' }, 'team', signalled, now)).toThrow('matter.still_open_work')
+    expect(decide(open, { type: 'reopen' }, 'team', { ...nothing, offers: 1 }, now)).toMatchObject({ nextActOn: null })
   })
 })
 

@@ -29,6 +29,8 @@ export type Matter = {
   id: string
   /** The organisation responsible now. Only the database moves it, with the status of a signal or transfer. */
   holder: string
+  /** Nothing of it was sent or offered yet: a draft opens no matter. */
+  isDraft: boolean
   nextActOn: string | null
   nextAct: NextAct | null
   outcome: Outcome | null
@@ -96,30 +98,32 @@ const nothingOpen = (work: OpenWork) => work.signals + work.offers + work.suppor
 
 /** Which commands are open to this organisation: only the holder closes or plans, and closes only what is finished. */
 export function openTo(
-  matter: Pick<Matter, 'closedAt' | 'holder'>,
+  matter: Pick<Matter, 'closedAt' | 'holder' | 'isDraft'>,
   organization: string,
   work: OpenWork,
 ): (typeof commandTypes)[number][] {
-  if (matter.closedAt || matter.holder !== organization) return []
+  if (matter.isDraft || matter.closedAt || matter.holder !== organization) return []
   return nothingOpen(work) ? ['close', 'plan'] : ['plan']
 }
 
 /**
  * The matter after what an organisation says of it.
- * Refuses `matter.not_yours` (not the holder), `matter.not_possible_now` (closed already; or reopening an open one),
- * `matter.still_open_work` (closing while a signal or transfer is open).
+ * Refuses `matter.not_yours` (not the holder), `matter.not_possible_now` (closed already, or not open yet),
+ * `matter.still_open_work` (closing while a signal or transfer is open; reopening while a signal is).
  */
 export function decide(matter: Matter, command: Command, organization: string, work: OpenWork, now: Date): Matter {
   if (matter.holder !== organization) throw new Refusal('matter.not_yours')
   switch (command.type) {
     case 'close':
-      if (matter.closedAt) throw new Refusal('matter.not_possible_now')
+      if (matter.isDraft || matter.closedAt) throw new Refusal('matter.not_possible_now')
       if (!nothingOpen(work)) throw new Refusal('matter.still_open_work')
       return { ...matter, ...noNextAct, closedAt: now, outcome: command.outcome, feedback: command.feedback }
     case 'plan':
-      if (matter.closedAt) throw new Refusal('matter.not_possible_now')
+      if (matter.isDraft || matter.closedAt) throw new Refusal('matter.not_possible_now')
       return { ...matter, nextActOn: command.on, nextAct: command.act }
     case 'reopen':
+      // Support that runs is passed on by a transfer: with a signal out, whoever takes it would hold it beside us.
+      if (work.signals > 0) throw new Refusal('matter.still_open_work')
       // Reopening a transfer reopens its matter; where the matter stayed open, what was due next is being done.
       return { ...matter, ...noNextAct, closedAt: null, outcome: null, feedback: null }
   }

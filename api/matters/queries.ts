@@ -43,6 +43,7 @@ export async function readMatter(tx: Tx, matterId: string): Promise<SentMatter> 
     sender: row.sender_org,
     senderMember: row.sender_member,
     holder: row.holder_org,
+    isDraft: row.opened_at === null,
     nextActOn: row.next_act_on,
     nextAct: row.next_act,
     outcome: row.outcome,

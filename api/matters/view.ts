@@ -14,7 +14,7 @@ import type { MessageTable, PersonTable } from './table.ts'
 
 /** What this viewer may do with the matter itself. */
 export function commandsFor(
-  matter: Pick<Matter, 'closedAt' | 'holder'>,
+  matter: Pick<Matter, 'closedAt' | 'holder' | 'isDraft'>,
   viewer: Viewer,
   work: OpenWork,
 ): MatterCommand[] {
@@ -40,7 +40,7 @@ function waysFor(
 
 export function matterView(file: MatterFile, viewer: Viewer, names: Names, now: Date): MatterView {
   const { matter } = file
-  const law = { holder: matter.holder_org, closedAt: matter.closed_at }
+  const law = { holder: matter.holder_org, closedAt: matter.closed_at, isDraft: matter.opened_at === null }
   const inHand = file.signals.find(
     ({ receiver_org, status }) =>
       receiver_org === viewer.organizationId && (status === 'taken' || status === 'waiting'),
@@ -72,7 +72,7 @@ export function matterView(file: MatterFile, viewer: Viewer, names: Names, now: 
     closedAt: matter.closed_at?.toISOString() ?? null,
     followCodeIssuedAt: file.followCodeIssuedAt?.toISOString() ?? null,
     version: matter.version,
-    commands: matter.opened_at ? commandsFor(law, viewer, workIn(file)) : [],
+    commands: commandsFor(law, viewer, workIn(file)),
     ways: matter.opened_at ? waysFor(law, viewer, workIn(file), signalInHand) : [],
     signalInHand,
     alarms: file.alarms.map(alarmView),

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MatterView } from '../../api/matters/schema.ts'
 import { type Care, care, type Party } from '../factories/care.ts'
+import { asApp } from '../setup/as-app.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 
 let house: FreshDatabase
@@ -40,4 +42,24 @@ test('support that runs is passed on by a transfer only', async () => {
 test('a closed matter has no way on', async () => {
   const { matterId } = await it.transfers.closed()
   expect(await waysOf(it.parties.debts, matterId)).toEqual([])
+})
+
+test('support is not reopened while a signal is with another desk: not by the law, and not by raw SQL', async () => {
+  const { debts, welfare } = it.parties
+  const { id, matterId } = await it.transfers.started()
+  const next = { on: '2026-12-01', act: 'evaluate' }
+  await it.step(debts, `/transfers/${id}/close`, { outcome: 'helped', feedback: 'Het gaat goed.', next })
+  const signal = await it.step(debts, '/signals', { ...it.signalDraft(welfare), matter: undefined, matterId })
+  await it.step(debts, `/signals/${signal.id}/send`)
+  const reopen = () => it.post(debts, `/transfers/${id}/reopen`, { reason: 'Het is toch weer nodig.' })
+  expect(await reopen()).toMatchObject({ status: 409, body: { code: 'matter.still_open_work' } })
+
+  await it.step(welfare, `/signals/${signal.id}/take`)
+  expect(await it.holderOf(matterId)).toBe(welfare.org)
+  const forged = await asApp(
+    house,
+    debts,
+    sql`update care.transfer set status = 'started', outcome = null, closed_at = null, reason_text = 'x' where id = ${id}`,
+  )
+  expect(forged).toContain('support by one organisation and the matter with another')
 })

@@ -28,6 +28,15 @@ const questions: { name: string; ask: ReturnType<typeof sql<Wrong>> }[] = [
     ask: sql<Wrong>`select m.id::text as what from care.matter m where m.closed_at is not null and ${busy}`,
   },
   {
+    name: 'what ends reaches the sender as feedback',
+    ask: sql<Wrong>`
+      select 'signal ' || s.id as what from care.signal s where s.status in ('returned', 'concluded')
+        and not exists (select 1 from care.feedback f where f.signal_id = s.id and f.to_org = s.sender_org)
+      union all
+      select 'transfer ' || t.id from care.transfer t where t.status in ('declined', 'expired', 'closed')
+        and not exists (select 1 from care.feedback f where f.transfer_id = t.id and f.to_org = t.sender_org)`,
+  },
+  {
     name: 'no event without its log row',
     ask: sql<Wrong>`
       select e.type || ' ' || e.request_id as what from care.event e

@@ -10,6 +10,7 @@ import { kills } from './kills.ts'
 import { law } from './law.ts'
 import { lighthousePages } from './lighthouse.ts'
 import { links } from './links.ts'
+import { model, raced } from './model.ts'
 import { ownOrigin } from './own-origin.ts'
 import { packages } from './packages.ts'
 import { permissions } from './permissions.ts'
@@ -21,6 +22,8 @@ import { withoutScript } from './without-script.ts'
 export const figures: readonly Figure[] = [
   packages,
   law,
+  model,
+  raced,
   permissions,
   catalogue,
   forgeriesRefused,
