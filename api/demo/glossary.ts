@@ -1,5 +1,6 @@
 /** Words of the sector that cannot be avoided: what they mean, as one would say it at a counter; then other ways to write them. */
 export const glossary: [term: string, means: string, ...forms: string[]][] = [
+  ['ADHD', 'Druk in het lijf of in het hoofd: moeite met stilzitten, opletten of wachten.'],
   ['aanslag', 'Een brief van de gemeente of de Belastingdienst waarin staat hoeveel belasting u moet betalen.'],
   ['basis-ggz', 'Korte hulp van een psycholoog, bij klachten die niet heel zwaar zijn.'],
   [
@@ -54,6 +55,7 @@ export const glossary: [term: string, means: string, ...forms: string[]][] = [
   ],
   ['gezag', 'Het recht en de plicht om over een kind te beslissen. Meestal hebben beide ouders gezag.'],
   ['ggz', 'Hulp bij psychische klachten. De letters betekenen geestelijke gezondheidszorg.', 'jeugd-ggz'],
+  ['GHB', 'Een drug waarvan het gevaarlijk is om ineens te stoppen.'],
   ['GGD', 'De dienst van de gemeenten die let op de gezondheid van alle inwoners.'],
   [
     'indicatie',
@@ -104,6 +106,7 @@ export const glossary: [term: string, means: string, ...forms: string[]][] = [
   ['voorschot', 'Een deel van het geld, dat u alvast krijgt terwijl u op het besluit wacht.'],
   ['wijkagent', 'De politieagent van uw buurt of dorp.'],
   ['wijkverpleging', 'Verpleging en verzorging bij u thuis, zoals wassen, wonden en medicijnen.'],
+  ['UWV', 'De dienst die uitkeringen betaalt aan mensen zonder werk of met een ziekte.', 'het UWV'],
   ['WIA', 'Een uitkering voor mensen die langer dan twee jaar ziek zijn en minder kunnen werken.'],
   ['Wlz', 'De wet voor mensen die hun hele leven en de hele dag zorg dichtbij nodig hebben.'],
   ['Wmo', 'De wet die zegt dat de gemeente helpt als iemand zich thuis niet meer redt.', 'Wmo-loket', 'Wmo-pas'],

@@ -10,6 +10,7 @@ import { BuildFailed, type BuildInput, buildSite, hashOfSite } from './build.ts'
 import { finishSite } from './finish.ts'
 import { type Revisions, revisionsIn } from './folders.ts'
 import { alone, latestRevision, readDirectory, recordRevision } from './queries.ts'
+import { readPlainly, saidOf } from './plain-words.ts'
 import { type Snapshot, snapshotSchema } from './schema.ts'
 import { type Content, makeContent } from './snapshot.ts'
 
@@ -105,6 +106,7 @@ async function makeRevision(input: PublishInput, revisions: Revisions, snapshot:
   await mkdir(folder, { recursive: true })
   try {
     await writeFile(path, JSON.stringify(snapshot))
+    await reportPlainWords(folder, snapshot, progress)
     await progress.run('Site', () => build({ snapshot: path, out, publicUrl, securityContact }))
     await progress.run(
       'Compressed',
@@ -116,6 +118,16 @@ async function makeRevision(input: PublishInput, revisions: Revisions, snapshot:
     if (!(error instanceof BuildFailed)) throw error
     throw new CannotStart(`${error.output}\nThe site could not be built; what was live stays live.`)
   }
+}
+
+/** Beside the snapshot and outside the site: for editors, never a reason not to publish. */
+async function reportPlainWords(folder: string, snapshot: Snapshot, progress: Progress): Promise<void> {
+  const report = readPlainly(snapshot)
+  if (!report) return progress.note('          Plain words: not looked at, these texts are not in Dutch')
+  const file = join(folder, 'plain-words.json')
+  await writeFile(file, `${JSON.stringify(report, null, 2)}\n`)
+  for (const line of saidOf(report)) progress.note(`          ${line}`)
+  if (report.toLookAt > 0) progress.note(`          All of it: ${file}`)
 }
 
 const counted = (content: Content): Record<string, number> => ({

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { snapshotSchema } from '../../api/publish/schema.ts'
+import { termFinder } from './terms.ts'
 import type { GuideStep, Place, PublishedOrganization, PublishedService, Term } from '../../api/publish/schema.ts'
 
 const path = process.env.VOORDEUR_SNAPSHOT ?? resolve(process.cwd(), 'tests/fixtures/snapshot.json')
@@ -9,6 +10,7 @@ const path = process.env.VOORDEUR_SNAPSHOT ?? resolve(process.cwd(), 'tests/fixt
 export const snapshot = snapshotSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
 
 export const { guide, municipality, places, themes } = snapshot
+export const terms = termFinder(snapshot.glossary)
 
 /** "Lindeveen": the name inside a sentence. */
 export const townName = municipality.name.replace(/^gemeente\s+/i, '').replace(/\s*\(.*\)$/, '')

@@ -6,7 +6,7 @@ const pages: { path: string; checked?: string | undefined }[] = [
   ...['/', '/aanbod/', '/themas/', '/plaatsen/', '/organisaties/', '/over/', '/contact/', '/privacy/'].map((path) => ({
     path,
   })),
-  ...['/toegankelijkheid/', '/sporen-wissen/'].map((path) => ({ path })),
+  ...['/toegankelijkheid/', '/sporen-wissen/', '/woorden/'].map((path) => ({ path })),
   ...guide.map(({ code }) => ({ path: `/wegwijzer/${code === 'start' ? '' : `${code}/`}` })),
   ...themes.map((theme) => ({ path: urlOf.theme(theme) })),
   ...places.map((place) => ({ path: urlOf.place(place) })),

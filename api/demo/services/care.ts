@@ -8,7 +8,7 @@ export const care: Record<string, DemoService> = {
     also: 'Wijkverpleging',
     line: 1,
     indication: true,
-    text: 'Hulp bij wassen en aankleden, steunkousen, wonden, medicijnen en de laatste levensfase. De wijkverpleegkundige komt eerst kennismaken en stelt vast wat nodig is. Uw zorgverzekering betaalt, zonder eigen risico.',
+    text: 'Hulp bij wassen, aankleden, steunkousen, wonden en medicijnen. Ook als iemand thuis gaat sterven. De verpleegkundige komt eerst kennismaken en kijkt met u wat nodig is. Uw verzekering betaalt alles, zonder eigen risico.',
     themes: ['zorg'],
     groups: ['ouderen', 'beperking'],
     cost: free,

@@ -7,7 +7,7 @@ export const disability: Record<string, DemoService> = {
     of: 'clienten',
     name: 'Leven met een beperking: samen uitzoeken',
     line: 0,
-    text: 'Uw kind heeft net een diagnose, u kreeg een beroerte of u loopt vast op regels. Een ondersteuner zoekt met u uit welke hulp er is, wie dat betaalt en hoe u het aanvraagt. Ook over school, werk, wonen en relaties.',
+    text: 'Uw kind heeft net een diagnose. Of u kreeg een beroerte, of u loopt vast op regels. Een ondersteuner zoekt met u uit welke hulp er is en wie dat betaalt. Ook voor school, werk, wonen en relaties.',
     themes: ['beperking'],
     groups: ['beperking', 'ouders', 'mantelzorgers'],
     cost: free,
