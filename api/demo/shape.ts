@@ -50,8 +50,11 @@ export const closed = (from: string, until: string, note: string): Hours => ({ .
 export const always: Hours = timed('WEEKLY', 'MO,TU,WE,TH,FR,SA,SU 00:00-24:00', null)
 
 export type Phone = { number: string; text?: string }
-export type Cost = { amount: number; text: string }
+/** Without an amount where it is not one: it may be free for one and not for another. */
+export type Cost = { amount: number | null; text: string }
 export const free: Cost = { amount: 0, text: 'Gratis' }
+/** A call at the price that the telephone company asks. */
+export const ordinaryCall: Cost = { amount: null, text: 'Gewone belkosten' }
 /** What somebody pays for help of the municipality (Wmo), whatever it is. */
 export const ownShare: Cost = { amount: 21, text: 'Eigen bijdrage van hoogstens € 21 per maand' }
 /** What somebody pays for treatment before the health insurer does. */

@@ -22,7 +22,9 @@ const money = (currency: string | null) =>
 export function costLines(service: PublishedService): string[] {
   const options = service.cost_options.map(({ option, amount, amount_description, currency }) => {
     const price = amount === null ? null : amount === 0 ? 'Gratis' : money(currency).format(amount)
-    const words = [...new Set([price, amount_description].filter(Boolean))].join(' ')
+    // The editor's own words name the amount already: "€ 3 per keer; de eerste keer gratis".
+    const isNamed = /€|\bgratis\b/i.test(amount_description ?? '')
+    const words = [...new Set([isNamed ? null : price, amount_description].filter(Boolean))].join(' ')
     return [option, words].filter(Boolean).join(': ')
   })
   const lines = [service.fees_description ?? '', ...options].map((line) => line.trim()).filter((line) => line !== '')

@@ -46,7 +46,19 @@ export const targetGroupsOf = (service: PublishedService): Term[] =>
 export const placesOf = (service: PublishedService): Place[] =>
   service.places.map((id) => placeById.get(id)).filter(present)
 
-export const inTheme = (code: string) => services.filter((service) => service.themes.includes(code))
+/** Of a theme; what is about nothing else before what is also about it. */
+export const inTheme = (code: string) =>
+  services
+    .filter((service) => service.themes.includes(code))
+    .toSorted((a, b) => a.themes.length - b.themes.length || byName(a, b))
+/** By the first theme of each, in the order of the themes; what has none comes last, under null. */
+export function byTheme(list: readonly PublishedService[]) {
+  const groups = [...themes, null].map((theme) => ({
+    theme,
+    services: list.filter((service) => (theme ? service.themes[0] === theme.code : service.themes.length === 0)),
+  }))
+  return groups.filter((group) => group.services.length > 0)
+}
 export const ofOrganization = (id: string) => services.filter((service) => service.organization_id === id)
 /** In this place or covering it; national ones are listed apart. */
 export const inPlace = (id: string) => services.filter((service) => !service.national && service.places.includes(id))

@@ -30,6 +30,8 @@ const kinds = [
   '/organisaties/stichting-welzijn-lindeveen/',
   '/plaatsen/',
   '/plaatsen/hoogeschans/',
+  '/woorden/',
+  '/plaatsen/lindeveen/',
   '/over/',
   '/privacy/',
   '/toegankelijkheid/',

@@ -71,7 +71,7 @@ export const care: Record<string, DemoService> = {
     text: 'Slikt u vijf of meer medicijnen, of vergeet u ze vaak? De apotheker bekijkt met u wat nog nodig is. U kunt zakjes krijgen met alles van dat uur erin. Die worden elke twee weken thuis gebracht.',
     themes: ['zorg'],
     groups: ['ouderen', 'mantelzorgers'],
-    cost: { amount: 0, text: 'Het gesprek is gratis; de zakjes vallen onder het eigen risico' },
+    cost: { amount: null, text: 'Het gesprek is gratis; de zakjes vallen onder het eigen risico' },
     wait: 'Twee weken',
     apply: 'Vraag het aan de balie van de apotheek in het gezondheidscentrum, of aan uw huisarts.',
     at: [['gezondheid', [week('MO,TU,WE,TH,FR 08:30-17:30')]]],

@@ -95,7 +95,7 @@ export const doingTogether: Record<string, DemoService> = {
     text: 'Boeken, luisterboeken, puzzels en een printer op wielen. De chauffeur helpt ook met een formulier of met inloggen. Boeken terugbrengen mag in elk dorpshuis. In de schoolvakanties rijdt de bus niet.',
     themes: ['ontmoeten', 'taal'],
     groups: ['kinderen', 'ouderen'],
-    cost: { amount: 0, text: 'Gratis tot 18 jaar; daarna € 46 per jaar' },
+    cost: { amount: null, text: 'Tot 18 jaar gratis; daarna € 46 per jaar' },
     apply: 'Stap in.',
     area: ['Hoogeschans', 'Klein Turven', 'Molenhaar'],
     at: [

@@ -91,7 +91,7 @@ export const mind: Record<string, DemoService> = {
     text: 'Iedereen die hier werkt, weet zelf hoe het is om vast te lopen. Er zijn groepen over somberheid, stemmen horen en weer vertrouwen krijgen. Of u komt voor de stilte, de piano of de lunch. U hoeft geen patiënt te zijn.',
     themes: ['psychisch', 'ontmoeten'],
     ages: [18, null],
-    cost: { amount: 2.5, text: 'Gratis; de lunch kost € 2,50' },
+    cost: { amount: 0, text: 'Gratis; de lunch kost € 2,50' },
     apply: 'Loop binnen. De eerste keer krijgt u een rondleiding.',
     languages: ['en'],
     at: [

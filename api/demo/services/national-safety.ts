@@ -1,4 +1,4 @@
-import { type DemoService, always, free, week } from '../shape.ts'
+import { type DemoService, always, free, ordinaryCall, week } from '../shape.ts'
 
 /** Landelijke lijnen voor wie in nood is, met hun echte nummers. */
 export const nationalSafety: Record<string, DemoService> = {
@@ -79,7 +79,7 @@ export const nationalSafety: Record<string, DemoService> = {
     line: 0,
     text: 'Kunt u niet slapen, bent u verdrietig of wilt u gewoon een stem horen? Vrijwilligers luisteren, zonder oordeel en anoniem.',
     themes: ['ontmoeten', 'psychisch'],
-    cost: { amount: 0, text: 'Gewone belkosten' },
+    cost: ordinaryCall,
     apply: 'Bel 088-0767000 of chat via de website.',
     area: 'Nederland',
     hours: [always],
@@ -108,7 +108,7 @@ export const nationalSafety: Record<string, DemoService> = {
     line: 0,
     text: 'Aangifte doen, de wijkagent spreken of iets melden dat u vreemd vindt. U mag ook melden zonder uw naam te noemen. Is er nu gevaar of ziet u de dader? Bel dan 112.',
     themes: ['veiligheid', 'recht'],
-    cost: { amount: 0, text: 'Gewone belkosten' },
+    cost: ordinaryCall,
     apply: 'Bel 0900-8844 en vraag naar uw wijkagent.',
     area: 'Nederland',
     hours: [always],

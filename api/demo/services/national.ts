@@ -1,4 +1,4 @@
-import { type DemoService, free, week } from '../shape.ts'
+import { type DemoService, free, ordinaryCall, week } from '../shape.ts'
 
 /** Landelijke lijnen voor een vraag, met hun echte nummers. */
 export const national: Record<string, DemoService> = {
@@ -59,7 +59,7 @@ export const national: Record<string, DemoService> = {
     text: 'Over verlof van uw werk, geld, een bewindvoerder of ruzie in de familie over de zorg. Een adviseur zoekt het met u uit.',
     themes: ['mantelzorg'],
     groups: ['mantelzorgers'],
-    cost: { amount: 0, text: 'Gewone belkosten' },
+    cost: ordinaryCall,
     apply: 'Bel 030-7606055 of mail via de website.',
     area: 'Nederland',
     url: 'https://www.mantelzorg.nl/',
@@ -133,7 +133,7 @@ export const national: Record<string, DemoService> = {
     text: 'Een uitkering bij ontslag (WW) of langdurige ziekte (WIA). Vraag de WW aan binnen een week na uw laatste werkdag.',
     themes: ['werk', 'geld'],
     ages: [16, 67],
-    cost: { amount: 0, text: 'Gewone belkosten' },
+    cost: ordinaryCall,
     apply: 'Bel 088-8989294 of log in op de website met DigiD.',
     area: 'Nederland',
     url: 'https://www.uwv.nl/',

@@ -27,7 +27,7 @@ export const safety: Record<string, DemoService> = {
     text: 'Moet u weg omdat iemand u slaat of bedreigt? De Vlonder heeft kamers voor vrouwen, mannen en kinderen, op een adres dat niemand krijgt. Huisdieren kunnen naar een gastgezin. U kunt komen met alleen een tas.',
     themes: ['veiligheid', 'wonen'],
     groups: ['ouders', 'kinderen'],
-    cost: { amount: 0, text: 'De eerste weken gratis; daarna een bijdrage naar inkomen' },
+    cost: { amount: null, text: 'De eerste weken gratis; daarna een bijdrage naar inkomen' },
     wait: 'Dezelfde dag een plek, soms in een andere stad',
     apply: 'Bel dag en nacht, of laat Veilig Thuis bellen. Bel met een telefoon die niemand bekijkt.',
     phone: '0500-550370',
