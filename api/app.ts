@@ -17,6 +17,7 @@ import type { Room } from './http/room.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { serveSite } from './http/static.ts'
 import { editorRoutes as reportsOfEditors } from './reports/editor-routes.ts'
+import { routes as notifications } from './notifications/routes.ts'
 import { routes as reports } from './reports/routes.ts'
 import { routes as matters } from './matters/routes.ts'
 import { routes as search } from './search/routes.ts'
@@ -38,6 +39,7 @@ export const rooms = (deps: Deps): Room[] => [
   agreements(deps),
   signposts(deps),
   reportsOfEditors(deps),
+  notifications(deps),
   search(deps),
   health(deps),
 ]

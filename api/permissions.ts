@@ -17,6 +17,9 @@ export const permissions = {
     'privacy_officer',
     'administrator',
   ],
+  /** One's own team: who has what, who is away. A team lead arranges it. */
+  'team.read': [...frontLine, 'school_team'],
+  'team.manage': ['team_lead'],
   'desk.choose': [...frontLine, 'school_team'],
   'colleague.list': [...frontLine, 'school_team'],
   'work.read': [...frontLine, 'school_team'],

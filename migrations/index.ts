@@ -12,6 +12,7 @@ import * as consults from './0008-consults.ts'
 import * as signposts from './0009-signposts.ts'
 import * as plainWords from './0013-plain-words.ts'
 import * as reportsAndAddresses from './0015-reports-and-addresses.ts'
+import * as deskWork from './0018-desk-work.ts'
 import * as residentsSay from './0020-residents-say.ts'
 import * as supportIsTheHolders from './0023-support-is-the-holders.ts'
 
@@ -38,6 +39,7 @@ export const migrations: Record<string, Migration> = {
   '0009-signposts': owned(signposts),
   '0013-plain-words': owned(plainWords),
   '0015-reports-and-addresses': owned(reportsAndAddresses),
+  '0018-desk-work': owned(deskWork),
   '0020-residents-say': owned(residentsSay),
   '0023-support-is-the-holders': owned(supportIsTheHolders),
 }

@@ -2,6 +2,8 @@ import type { Deps } from '../deps.ts'
 import { type Room, room } from '../http/room.ts'
 import { listDesks } from './actions.ts'
 import { publishedServices } from './published.ts'
+import { agreeNorm, readTeam, recordAbsence, recordClosing, removeAbsence, removeClosing } from './team-actions.ts'
+import * as team from './team-schema.ts'
 import { desksView } from './view.ts'
 
 export function routes(deps: Deps): Room {
@@ -11,6 +13,21 @@ export function routes(deps: Deps): Room {
   on('get', '/desks', { may: 'desk.choose' }, async ({ viewer, reason }) =>
     desksView(await listDesks(deps, viewer, reason, published)),
   )
+
+  on('get', '/team', { may: 'team.read' }, (asked) => readTeam(deps, asked))
+  on('post', '/team/absences', { may: 'team.read', input: team.absence }, (asked) =>
+    recordAbsence(deps, asked, asked.input),
+  )
+  on('post', '/team/absences/end', { may: 'team.read', input: team.endAbsence }, (asked) =>
+    removeAbsence(deps, asked, asked.input),
+  )
+  on('post', '/team/closings', { may: 'team.manage', input: team.closing }, (asked) =>
+    recordClosing(deps, asked, asked.input),
+  )
+  on('post', '/team/closings/end', { may: 'team.manage', input: team.endClosing }, (asked) =>
+    removeClosing(deps, asked, asked.input),
+  )
+  on('post', '/team/norm', { may: 'team.manage', input: team.norm }, (asked) => agreeNorm(deps, asked, asked.input))
 
   return rest
 }

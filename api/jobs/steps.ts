@@ -1,12 +1,17 @@
 /** What the clock does, and how often: the table of contents of the jobs. */
 import { forgetEndedSessions } from '../accounts/queries.ts'
 import type { Deps } from '../deps.ts'
-import { deliverDue } from '../outbox/deliver.ts'
+import { forgetPresence } from '../matters/presence-queries.ts'
+import { forgetNotifications } from '../notifications/queries.ts'
+import { deliverDue, sendDigests } from '../outbox/deliver.ts'
 import type { Mail } from '../outbox/mail.ts'
 import { eraseAddresses } from '../reports/clock.ts'
 import { remindOfSignals } from '../signals/clock.ts'
 import { endSilentTransfers, remindOfTransfers } from '../transfers/clock.ts'
 import type { Step } from './loop.ts'
+
+const DAY = 86_400
+const ago = ({ now }: Pick<Deps, 'now'>, seconds: number) => new Date(now().getTime() - seconds * 1000)
 
 /** In this order when they run once: what ended and what is late is promised first, and delivered last. */
 export const stepsOf = (deps: Deps, mail: Mail): Step[] => [
@@ -22,6 +27,9 @@ export const stepsOf = (deps: Deps, mail: Mail): Step[] => [
   { name: 'remind of signals', everySeconds: 30, run: () => remindOfSignals(deps) },
   { name: 'deliver', everySeconds: 3, run: (isStopping) => deliverDue(deps, mail, { isStopping }) },
   { name: 'erase addresses', everySeconds: 600, run: () => eraseAddresses(deps) },
+  { name: 'send digests', everySeconds: 60, run: (isStopping) => sendDigests(deps, mail, isStopping) },
+  { name: 'forget who looked', everySeconds: 60, run: () => forgetPresence(deps.jobs, ago(deps, 90)) },
+  { name: 'forget notifications', everySeconds: 3600, run: () => forgetNotifications(deps.jobs, ago(deps, 30 * DAY)) },
   {
     name: 'forget sessions',
     everySeconds: 600,

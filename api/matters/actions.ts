@@ -19,23 +19,12 @@ import {
   saveMatter,
   type SentMatter,
 } from './queries.ts'
-import { type MatterFile, readFile, readNames, readWork, type WorkRows } from './read-queries.ts'
+import { type MatterFile, readFile, readNames } from './read-queries.ts'
 import type { CloseMatterInput, FollowCodeIssued, MatterMoved, OnlyVersion, PlanMatterInput } from './schema.ts'
 import { commandsFor } from './view.ts'
 
 /** Who asks, and what the log says of it. */
 export type Asker = { viewer: Viewer; reason: Reason }
-
-/** The rows of the work list of the viewer's organisation, with the names in them. */
-export function readWorkList(deps: Deps, { viewer, reason }: Asker): Promise<{ rows: WorkRows; names: Names }> {
-  return withContext(deps, viewer, reason, async (tx, note) => {
-    const rows = await readWork(tx, viewer.organizationId)
-    note('matter', [...rows.about.keys()])
-    const holders = [viewer.organizationId, ...rows.matters.map(({ holder_org }) => holder_org)]
-    const ids = idsOf([...rows.signals, ...rows.transfers], { organizations: holders })
-    return { rows, names: namesFor(viewer, await readNames(tx, ids)) }
-  })
-}
 
 /** One matter, as far as the viewer's organisation may see it. Refuses `matter.not_found`. */
 export function openMatterFile(

@@ -1,4 +1,4 @@
-/** What travels over the wire about matters: the work list, one matter with everything in it, and what its holder says. */
+/** What travels over the wire about matters: one matter with everything in it, and what its holder says. */
 import { z } from 'zod'
 import type { AlarmView } from '../alarms/schema.ts'
 import type { SignalView } from '../signals/schema.ts'
@@ -96,10 +96,6 @@ export type NextStepInput = z.infer<typeof nextStep>
 export const onlyVersion = z.strictObject({ version })
 export const closeMatter = z.strictObject({ version, outcome: z.enum(outcomes), feedback: freeText({ max: 4_000 }) })
 export const planMatter = z.strictObject({ version, on: day, act: z.enum(nextActs) })
-export const lists = ['mine', 'team', 'others', 'overdue'] as const
-export type List = (typeof lists)[number]
-export const workQuery = z.strictObject({ list: z.enum(lists).default('mine') })
-
 export type OnlyVersion = z.infer<typeof onlyVersion>
 export type CloseMatterInput = z.infer<typeof closeMatter>
 export type PlanMatterInput = z.infer<typeof planMatter>
@@ -110,34 +106,6 @@ export type DeskRef = { id: string; name: string; phone: string | null }
 export type SideRef = { organization: OrganizationRef; desk: DeskRef | null }
 /** A colleague of one's own; of the other side only that there is one is told. */
 export type ColleagueRef = { id: string; name: string | null }
-
-export type WorkItem = {
-  kind: 'signal' | 'transfer' | 'matter'
-  /** Of the signal, transfer or matter. */
-  id: string
-  matterId: string
-  reference: string
-  /** The state of the signal or transfer; of a matter: a next act is due, or others are at work on it. */
-  status: SignalView['status'] | TransferView['status'] | 'next_act' | 'with_others'
-  nextAct: NextAct | null
-  theme: string
-  place: string | null
-  urgency: 'normal' | 'urgent' | 'acute' | null
-  from: SideRef
-  to: SideRef
-  /** ISO time; of a next act the day it is due. */
-  dueBy: string | null
-  overdue: boolean
-  waitingFor: 'us' | 'them'
-  assignee: ColleagueRef | null
-  /** A resident said something that waits for our answer. */
-  alarm: boolean
-  /** Lines of feedback nobody here has opened yet. */
-  unread: number
-}
-
-/** GET /work */
-export type WorkView = { list: List; counts: Record<List, number>; items: WorkItem[] }
 
 export type MatterCommand = 'close' | 'plan' | 'issue_follow_code'
 /** Ways on from a matter that have a page of their own: handing it out again. */

@@ -60,3 +60,15 @@ export function mailText(topic: string, publicUrl: string): MailText {
   const { subject, lead } = opening[kindOf(topic)]
   return { subject, text: `${lead}\n\nLog in om het te lezen:\n${publicUrl}/werk/\n\n${foot}\n` }
 }
+
+/** What came in quiet hours or since the last overview, in one mail: only how much. */
+export function digestText(messages: number, publicUrl: string): MailText {
+  const lead =
+    messages === 1
+      ? 'Er staat 1 bericht voor u klaar in Voordeur.'
+      : `Er staan ${messages} berichten voor u klaar in Voordeur.`
+  return {
+    subject: messages === 1 ? 'Er staat een bericht voor u klaar' : 'Er staan berichten voor u klaar',
+    text: `${lead}\n\nLog in om ze te lezen:\n${publicUrl}/werk/\n\n${foot}\n`,
+  }
+}

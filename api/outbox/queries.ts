@@ -1,6 +1,7 @@
 /** Promises to tell somebody: rows that are written with what happened, and delivered afterwards. Never any content. */
 import { type Kysely, type Transaction, sql } from 'kysely'
 import type { JobsTables, Tx } from '../db.ts'
+import { type MailPreference, unlessChosen } from '../notifications/table.ts'
 import type { Role } from '../viewer.ts'
 
 /** Whom to tell: a desk, one account or a role, each in one organisation; or whoever sent a report. */
@@ -76,31 +77,31 @@ export async function markNotSent(jobs: Kysely<JobsTables>, promised: Promised):
   return minutes === undefined ? 'given_up' : 'again'
 }
 
+/** `memberId` is null for somebody without an account. */
+export type Addressee = MailPreference & { memberId: string | null; email: string }
+
 /**
- * The addresses for a promise: of the account, of those at the desk, or of those with the role; where nobody is left,
- * of the organisation's team leads. Only active accounts.
+ * Whom a promise means, with how they want mail: the account and who stands in for it, those at the desk, or those with
+ * the role; where nobody of them is left, who shares a desk with the account that went, and then the team leads.
  */
-export async function addressesFor(jobs: Kysely<JobsTables>, to: Promised): Promise<string[]> {
+export async function addresseesOf(jobs: Kysely<JobsTables>, to: Promised, now: Date): Promise<Addressee[]> {
   if (to.topic.startsWith('report.answer.')) return addressOfReport(jobs, to.object_id)
-  const { rows } = await sql<{ email: string }>`
-    with meant as (
-      select m.email from account.member m
-      where m.organization_id = ${to.to_org} and m.disabled_at is null
-        and (m.id = ${to.to_member} or ${to.to_role}::text = any(m.roles) or exists (select 1 from account.desk_member d
-          where d.member_id = m.id and d.desk_id = ${to.to_desk}))),
-    otherwise as (
-      select m.email from account.member m
-      where m.organization_id = ${to.to_org} and m.disabled_at is null and 'team_lead' = any(m.roles)
-        and not exists (select 1 from meant))
-    select email from meant union select email from otherwise order by email
+  const { rows } = await sql<Addressee>`
+    select m.id as "memberId", m.email, coalesce(p.mail, ${unlessChosen.mail}) as mail,
+      coalesce(p.digest_hour, ${unlessChosen.digestHour}) as "digestHour",
+      coalesce(p.quiet_from, ${unlessChosen.quietFrom}) as "quietFrom",
+      coalesce(p.quiet_until, ${unlessChosen.quietUntil}) as "quietUntil"
+    from sec.recipients(${to.to_org}, ${to.to_desk}, ${to.to_member}, ${to.to_role}, ${now}) r(id)
+    join account.member m on m.id = r.id left join account.preference p on p.member_id = m.id
+    order by m.email
   `.execute(jobs)
-  return rows.map(({ email }) => email)
+  return rows
 }
 
 /** What whoever sent this report left to be answered at; nobody once it was erased. */
-async function addressOfReport(jobs: Kysely<JobsTables>, id: string): Promise<string[]> {
+async function addressOfReport(jobs: Kysely<JobsTables>, id: string): Promise<Addressee[]> {
   const rows = await jobs.selectFrom('care.error_report').select('answer_to').where('id', '=', id).execute()
-  return rows.flatMap(({ answer_to }) => answer_to ?? [])
+  return rows.flatMap(({ answer_to }) => (answer_to ? [{ memberId: null, email: answer_to, ...unlessChosen }] : []))
 }
 
 export type Backlog = { waiting: number; givenUp: number; oldestSeconds: number }

@@ -16,7 +16,21 @@ import {
   takeSignal,
   withdrawSignal,
 } from './actions.ts'
-import { answer, ask, assign, conclude, onlyVersion, redirect, sendBack, signalDraft, withdraw } from './schema.ts'
+import { commandMany } from './bulk-actions.ts'
+import { screenSignal } from './screening-actions.ts'
+import {
+  answer,
+  ask,
+  assign,
+  bulk,
+  conclude,
+  onlyVersion,
+  redirect,
+  sendBack,
+  screening,
+  signalDraft,
+  withdraw,
+} from './schema.ts'
 
 export function routes(deps: Deps): Room {
   const { on, ...rest } = room(deps)
@@ -62,6 +76,10 @@ export function routes(deps: Deps): Room {
   on('post', '/signals/:id/assign', { ...receive, input: assign }, (asked) =>
     assignSignal(deps, asked, asked.id, asked.input),
   )
+  on('post', '/signals/:id/screen', { ...receive, input: screening }, (asked) =>
+    screenSignal(deps, asked, asked.id, asked.input),
+  )
+  on('post', '/signals/bulk', { may: 'signal.receive', input: bulk }, (asked) => commandMany(deps, asked, asked.input))
 
   return rest
 }

@@ -72,6 +72,34 @@ export const conclude = z
     path: ['reason'],
   })
 
+/** Records as they stood on screen. A page full at most. */
+const records = z
+  .array(z.strictObject({ id: z.uuid(), version: z.int().positive() }))
+  .min(1)
+  .max(50)
+/** One command on many signals. */
+export const bulk = z.discriminatedUnion('command', [
+  z.strictObject({ command: z.literal('take'), items: records }),
+  z.strictObject({ command: z.literal('assign'), items: records, assignee: z.uuid() }),
+  z.strictObject({ command: z.literal('redirect'), items: records, receiverDesk: z.uuid(), reason: long }),
+])
+export type BulkInput = z.infer<typeof bulk>
+
+export const natures = ['question', 'worry', 'safety'] as const
+export const severities = ['light', 'serious', 'dangerous'] as const
+export const screeningOutcomes = ['take', 'ask', 'redirect', 'send_back', 'later'] as const
+/** What a screening meeting finds of a signal. */
+export const screening = z.strictObject({
+  version,
+  complete: z.boolean(),
+  nature: z.enum(natures),
+  severity: z.enum(severities),
+  urgency: z.enum(urgencies),
+  rightPlace: z.boolean(),
+  outcome: z.enum(screeningOutcomes),
+})
+export type ScreeningInput = z.infer<typeof screening>
+
 export type WithdrawInput = z.infer<typeof withdraw>
 export type RedirectInput = z.infer<typeof redirect>
 export type SendBackInput = z.infer<typeof sendBack>

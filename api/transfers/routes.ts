@@ -21,6 +21,7 @@ import {
   takeBackConfirmation,
   withdrawTransfer,
 } from './actions.ts'
+import { commandMany } from './bulk-actions.ts'
 import * as input from './schema.ts'
 
 export function routes(deps: Deps): Room {
@@ -94,6 +95,9 @@ export function routes(deps: Deps): Room {
   )
   on('post', '/transfers/:id/take-back-confirmation', { ...receive, input: input.onlyVersion }, (asked) =>
     takeBackConfirmation(deps, asked, asked.id, asked.input),
+  )
+  on('post', '/transfers/bulk', { may: 'transfer.receive', input: input.bulk }, (asked) =>
+    commandMany(deps, asked, asked.input),
   )
 
   return rest

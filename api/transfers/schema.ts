@@ -62,6 +62,16 @@ export const transferDraft = z
     error: 'reason.by_warmth',
     path: ['coldReason'],
   })
+const records = z
+  .array(z.strictObject({ id: z.uuid(), version: z.int().positive() }))
+  .min(1)
+  .max(50)
+/** One command on many transfers, from the list. */
+export const bulk = z.discriminatedUnion('command', [
+  z.strictObject({ command: z.literal('accept'), items: records }),
+  z.strictObject({ command: z.literal('assign'), items: records, caseworker: z.uuid() }),
+])
+export type BulkInput = z.infer<typeof bulk>
 export type TransferDraft = z.infer<typeof transferDraft>
 
 /** `feedback`: what the sender of the signal hears; required when the offer concludes one. */

@@ -1,6 +1,7 @@
 /** Dutch of the codes of a matter, its legal basis, what happened in it and what the sender hears back. */
 import type { AlarmView } from '../../api/alarms/schema.ts'
-import type { Basis, FeedbackView, List, MatterCommand, MatterView, WorkItem } from '../../api/matters/schema.ts'
+import type { Basis, FeedbackView, MatterCommand, MatterView } from '../../api/matters/schema.ts'
+import type { List, WorkItem } from '../../api/matters/work-schema.ts'
 import type { SignalView } from '../../api/signals/schema.ts'
 import type { TransferView } from '../../api/transfers/schema.ts'
 
@@ -141,8 +142,8 @@ export const groundWords: Record<Basis['ground'], { label: string; hint: string;
 }
 
 type Event =
-  | `signal.${SignalView['commands'][number]}`
-  | `transfer.${TransferView['commands'][number]}`
+  | `signal.${SignalView['commands'][number] | 'screen' | 'to_queue'}`
+  | `transfer.${TransferView['commands'][number] | 'to_queue'}`
   | `matter.${MatterCommand | 'open' | 'reopen' | 'answer_alarm'}`
   | `resident.${AlarmView['kind'] | 'helped' | 'contact_was'}`
 
@@ -159,6 +160,8 @@ const events: Record<Event, string> = {
   'signal.conclude': 'Signaal afgerond',
   'signal.ask_to_withdraw': 'Gevraagd om het signaal te stoppen',
   'signal.assign': 'Signaal aan een collega gegeven',
+  'signal.screen': 'Besproken in het screeningsoverleg',
+  'signal.to_queue': 'Terug in de wachtrij van het team',
   'transfer.offer': 'Overdracht aangeboden',
   'transfer.discard': 'Concept weggegooid',
   'transfer.accept': 'Overdracht aangenomen',
@@ -178,6 +181,7 @@ const events: Record<Event, string> = {
   'transfer.pass_on': 'Verder overgedragen',
   'transfer.reopen': 'Hulp heropend',
   'transfer.assign': 'Overdracht aan een collega gegeven',
+  'transfer.to_queue': 'Terug in de wachtrij van het team',
   'matter.open': 'Hulpvraag geopend',
   'matter.close': 'Hulpvraag afgesloten',
   'matter.plan': 'Volgende stap gepland',

@@ -1,6 +1,6 @@
 /** Who is signed in, asked once per page; where to go when nobody is; and who must know that the work changed. */
 import type { SessionView } from '../../api/accounts/schema.ts'
-import type { WorkView } from '../../api/matters/schema.ts'
+import type { WorkView } from '../../api/matters/work-schema.ts'
 import { type Answer, request } from './api.ts'
 
 let asked: Promise<Answer<SessionView>> | null = null

@@ -1,7 +1,8 @@
 /** The whole story through the API, as the four roles live it: from what a school notices to support that starts. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { MatterView, WorkView } from '../../api/matters/schema.ts'
+import type { MatterView } from '../../api/matters/schema.ts'
+import type { WorkView } from '../../api/matters/work-schema.ts'
 import { type Care, care, type Party } from '../factories/care.ts'
 import { freshDatabase, type FreshDatabase } from '../setup/database.ts'
 

@@ -1,7 +1,7 @@
 /** Writing a signal, in a real browser: faults at once, acute, the draft, a session that ends meanwhile. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { WorkView } from '../../api/matters/schema.ts'
+import type { WorkView } from '../../api/matters/work-schema.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { axeFaults } from '../cases/visit.ts'

@@ -1,7 +1,7 @@
 /** Signing in and the work list, in a real browser. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { WorkView } from '../../api/matters/schema.ts'
+import type { WorkView } from '../../api/matters/work-schema.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { axeFaults } from '../cases/visit.ts'

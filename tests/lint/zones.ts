@@ -17,7 +17,7 @@ const own = /^api\/\$room\//
 const laws =
   /^api\/(matters\/matter|signals\/signal|transfers\/transfer|consults\/consult|agreements\/agreement|alarms\/alarm|[^/]+\/codes)\.ts$/
 /** What the site may read of the API: what travels over the wire, and the codes that it has words for. */
-const schemas = /^api\/([^/]+\/(schema|codes)|errors|viewer)\.ts$/
+const schemas = /^api\/([^/]+\/(([a-z]+-)?schema|codes)|errors|viewer)\.ts$/
 const searchForPages = /^search\/(document|settings|engine|embedded\/.+|dutch\/.+)\.ts$/
 const serverPackages = /^(hono|@hono\/|kysely|pg$|pino|lucia|nodemailer|csv-parse)/
 
@@ -41,7 +41,7 @@ export const zones: Zone[] = [
       laws,
       /^api\/audit\/context\.ts$/,
       /^api\/http\/rate-limit\.ts$/,
-      /^api\/(deps|viewer|errors|db|text|calendar|permissions)\.ts$/,
+      /^api\/(bulk|deps|viewer|errors|db|text|calendar|permissions)\.ts$/,
       /^search\/engine\.ts$/,
       node,
     ],

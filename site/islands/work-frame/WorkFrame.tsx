@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { SessionView } from '../../../api/accounts/schema.ts'
 import type { WaitingView } from '../../../api/consults/schema.ts'
-import type { WorkView } from '../../../api/matters/schema.ts'
+import type { WorkView } from '../../../api/matters/work-schema.ts'
 import { request, whenSessionEnds } from '../../lib/api.ts'
 import { isEditor, onWorkChanged, session } from '../../lib/session.ts'
 import { refusalWords } from '../../lib/words.ts'

@@ -1,5 +1,6 @@
 /** One line of the work list; on a phone the same row is a card. */
-import type { SideRef, WorkItem } from '../../../api/matters/schema.ts'
+import type { SideRef } from '../../../api/matters/schema.ts'
+import type { WorkItem } from '../../../api/matters/work-schema.ts'
 import { itemStates, kindWords, nextActWords } from '../../lib/matter-words.ts'
 import type { Names } from '../../lib/names.ts'
 import { signalStates, urgencyWords } from '../../lib/signal-words.ts'

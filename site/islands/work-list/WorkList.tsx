@@ -1,6 +1,6 @@
 /** The work list: four lists with their counts, what to do first on top. */
 import { useEffect, useState } from 'preact/hooks'
-import type { List, WorkItem, WorkView } from '../../../api/matters/schema.ts'
+import type { List, WorkItem, WorkView } from '../../../api/matters/work-schema.ts'
 import { type Answer, ask } from '../../lib/api.ts'
 import { listWords } from '../../lib/matter-words.ts'
 import type { Names } from '../../lib/names.ts'
@@ -92,7 +92,7 @@ const addressOf = (list: List) => (list === 'mine' ? '/werk/' : `/werk/?lijst=${
 
 function Items({ view, names }: { view: WorkView; names: Names }) {
   const now = new Date()
-  if (view.items.length === 0) return <Empty list={view.list} counts={view.counts} />
+  if (view.items.length === 0) return <Empty list={view.list as List} counts={view.counts} />
   const groups = inOrder(view.items, now)
   return (
     <>
@@ -100,7 +100,7 @@ function Items({ view, names }: { view: WorkView; names: Names }) {
         {summary(view.items, groups[0]?.name === 'Eerst doen' ? groups[0].items.length : 0)}
       </p>
       <table class="vd-work">
-        <caption class="vd-hidden">{listWords[view.list].name}, wat het eerst moet bovenaan</caption>
+        <caption class="vd-hidden">{listWords[view.list as List].name}, wat het eerst moet bovenaan</caption>
         <thead>
           <tr>
             <th scope="col">Hulpvraag</th>

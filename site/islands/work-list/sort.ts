@@ -1,5 +1,5 @@
 /** What somebody with forty cases should do first. Pure. */
-import type { WorkItem } from '../../../api/matters/schema.ts'
+import type { WorkItem } from '../../../api/matters/work-schema.ts'
 import { deadlineWords } from '../../lib/deadline.ts'
 
 export type Group = { name: string; items: WorkItem[] }
