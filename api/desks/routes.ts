@@ -15,19 +15,26 @@ export function routes(deps: Deps): Room {
   )
 
   on('get', '/team', { may: 'team.read' }, (asked) => readTeam(deps, asked))
-  on('post', '/team/absences', { may: 'team.read', input: team.absence }, (asked) =>
-    recordAbsence(deps, asked, asked.input),
-  )
-  on('post', '/team/absences/end', { may: 'team.read', input: team.endAbsence }, (asked) =>
-    removeAbsence(deps, asked, asked.input),
-  )
-  on('post', '/team/closings', { may: 'team.manage', input: team.closing }, (asked) =>
-    recordClosing(deps, asked, asked.input),
-  )
-  on('post', '/team/closings/end', { may: 'team.manage', input: team.endClosing }, (asked) =>
-    removeClosing(deps, asked, asked.input),
-  )
-  on('post', '/team/norm', { may: 'team.manage', input: team.norm }, (asked) => agreeNorm(deps, asked, asked.input))
+  on('post', '/team/absences', { may: 'team.read', input: team.absence }, async (asked) => {
+    await recordAbsence(deps, asked, asked.input)
+    return readTeam(deps, asked)
+  })
+  on('post', '/team/absences/end', { may: 'team.read', input: team.endAbsence }, async (asked) => {
+    await removeAbsence(deps, asked, asked.input)
+    return readTeam(deps, asked)
+  })
+  on('post', '/team/closings', { may: 'team.manage', input: team.closing }, async (asked) => {
+    await recordClosing(deps, asked, asked.input)
+    return readTeam(deps, asked)
+  })
+  on('post', '/team/closings/end', { may: 'team.manage', input: team.endClosing }, async (asked) => {
+    await removeClosing(deps, asked, asked.input)
+    return readTeam(deps, asked)
+  })
+  on('post', '/team/norm', { may: 'team.manage', input: team.norm }, async (asked) => {
+    await agreeNorm(deps, asked, asked.input)
+    return readTeam(deps, asked)
+  })
 
   return rest
 }

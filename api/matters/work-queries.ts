@@ -18,6 +18,8 @@ export type WorkFilter = {
   status?: string | undefined
   /** A desk of our own. */
   desk?: string | undefined
+  /** A colleague whose work it is. */
+  worker?: string | undefined
   /** The organisation at the other side. */
   organization?: string | undefined
   /** Days on which it came to stand as it stands, both included. */
@@ -102,10 +104,11 @@ const lists: Record<WorkList, RawBuilder<unknown>> = {
   found: sql`true`,
 }
 
-function filteredBy({ status, desk, organization, from, until, reference }: WorkFilter): RawBuilder<unknown> {
+function filteredBy({ status, desk, worker, organization, from, until, reference }: WorkFilter): RawBuilder<unknown> {
   const wanted = [
     status === undefined ? null : sql`and status = ${status}`,
     desk === undefined ? null : sql`and our_desk = ${desk}::uuid`,
+    worker === undefined ? null : sql`and owner = ${worker}::uuid`,
     organization === undefined ? null : sql`and ${organization}::uuid in (from_org, to_org)`,
     from === undefined ? null : sql`and (since at time zone 'Europe/Amsterdam')::date >= ${from}::date`,
     until === undefined ? null : sql`and (since at time zone 'Europe/Amsterdam')::date <= ${until}::date`,
@@ -194,7 +197,7 @@ function itemsOf({ viewer, now, today }: Asking, everything: boolean): RawBuilde
           and x.status in ('offered', 'accepted', 'handed_over', 'started'))),
     item as (
       select p.kind, p.id, p.matter_id, p.version, m.reference, p.status, p.next_act, m.theme, m.place, p.urgency,
-        p.from_org, p.from_desk, p.to_org, p.to_desk, p.since, p.due_on, p.our_desk, p.worker,
+        p.from_org, p.from_desk, p.to_org, p.to_desk, p.since, p.due_on, p.our_desk, p.worker, p.owner,
         coalesce(p.acts, false) or x.matter_id is not null as acts, p.finished and x.matter_id is null as finished,
         x.matter_id is not null as alarm,
         coalesce(p.due_at, (p.due_on + 1)::timestamp at time zone 'Europe/Amsterdam') as due_at, late.overdue,

@@ -21,6 +21,8 @@ const filters = {
   status: z.enum(workStatuses).optional(),
   /** A desk of one's own. */
   desk: z.uuid().optional(),
+  /** A colleague whose work it is. */
+  worker: z.uuid().optional(),
   /** The organisation at the other side. */
   organization: z.uuid().optional(),
   /** Days since which it stands as it stands, both included. */

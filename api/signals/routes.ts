@@ -76,9 +76,10 @@ export function routes(deps: Deps): Room {
   on('post', '/signals/:id/assign', { ...receive, input: assign }, (asked) =>
     assignSignal(deps, asked, asked.id, asked.input),
   )
-  on('post', '/signals/:id/screen', { ...receive, input: screening }, (asked) =>
-    screenSignal(deps, asked, asked.id, asked.input),
-  )
+  on('post', '/signals/:id/screen', { ...receive, input: screening }, async (asked) => {
+    await screenSignal(deps, asked, asked.id, asked.input)
+    return { recorded: true }
+  })
   on('post', '/signals/bulk', { may: 'signal.receive', input: bulk }, (asked) => commandMany(deps, asked, asked.input))
 
   return rest

@@ -25,7 +25,7 @@ export const signInAddress = () => `/werk/inloggen/#${location.pathname}${locati
 /** The page somebody asked for before signing in; only pages of the workspace. */
 export function wayBack(hash: string): string {
   const asked = hash.slice(1)
-  return /^\/werk\/(?:[a-z]+\/){0,2}(?:\?lijst=[a-z]+)?(?:#[a-z0-9/-]*)?$/.test(asked) &&
+  return /^\/werk\/(?:[a-z]+\/){0,2}(?:\?[a-z0-9=&_-]+)?(?:#[a-z0-9/-]*)?$/.test(asked) &&
     !asked.startsWith('/werk/inloggen')
     ? asked
     : '/werk/'

@@ -90,7 +90,7 @@ test('who stands in for a colleague has the work in their own list, for as long 
   expect((await c.post(away, '/team/absences', { ...absence, deputyId: c.parties.debts.member })).body.code).toBe(
     'colleague.not_found',
   )
-  expect((await c.post(away, '/team/absences', absence)).status).toBe(204)
+  expect((await c.post(away, '/team/absences', absence)).status).toBe(200)
   expect(await lineOf(deputy, 'list=mine', matterId)).toMatchObject({ standsInFor: { id: away.member } })
   const member = (await team(lead)).desks.flatMap(({ members }) => members).find((each) => each.id === away.member)
   expect(member).toMatchObject({
@@ -108,8 +108,8 @@ test('who stands in for a colleague has the work in their own list, for as long 
   house.setNow(new Date('2026-11-26T09:00:00+01:00'))
   expect(await lineOf(await again(deputy), 'list=mine', matterId)).toBeUndefined()
   house.setNow(monday)
-  expect((await c.post(c.parties.stranger, '/team/absences/end', { id: member!.absences[0]!.id })).status).toBe(204)
-  expect((await c.post(lead, '/team/absences/end', { id: member!.absences[0]!.id })).status).toBe(204)
+  expect((await c.post(c.parties.stranger, '/team/absences/end', { id: member!.absences[0]!.id })).status).toBe(200)
+  expect((await c.post(lead, '/team/absences/end', { id: member!.absences[0]!.id })).status).toBe(200)
   expect(await lineOf(deputy, 'list=mine', matterId)).toBeUndefined()
 })
 
@@ -154,19 +154,19 @@ test('a closing period counts as no working days, and only the desk’s own team
   expect((await c.post(lead, '/team/closings', { ...closing, until: '2026-11-20' })).body.errors).toEqual([
     { pointer: '/until', code: 'date.before_start' },
   ])
-  expect((await c.post(lead, '/team/closings', closing)).status).toBe(204)
+  expect((await c.post(lead, '/team/closings', closing)).status).toBe(200)
   const { matterId } = await c.signals.sent()
   expect(await lineOf(desk, 'list=team', matterId)).toMatchObject({ dueBy: '2026-11-30T23:00:00.000Z' })
   expect((await team(lead)).desks[0]!.closings).toEqual([{ from: '2026-11-24', until: '2026-11-25' }])
-  expect((await c.post(other, '/team/closings/end', { deskId: desk.desk, from: '2026-11-24' })).status).toBe(204)
+  expect((await c.post(other, '/team/closings/end', { deskId: desk.desk, from: '2026-11-24' })).status).toBe(200)
   expect((await team(lead)).desks[0]!.closings).toHaveLength(1)
-  expect((await c.post(lead, '/team/closings/end', { deskId: desk.desk, from: '2026-11-24' })).status).toBe(204)
+  expect((await c.post(lead, '/team/closings/end', { deskId: desk.desk, from: '2026-11-24' })).status).toBe(200)
   expect((await team(lead)).desks[0]!.closings).toEqual([])
 })
 
 test('the norm of a team stands beside what each has in hand', async () => {
   const { team: desk } = c.parties
-  expect((await c.post(lead, '/team/norm', { deskId: desk.desk, norm: 25 })).status).toBe(204)
+  expect((await c.post(lead, '/team/norm', { deskId: desk.desk, norm: 25 })).status).toBe(200)
   expect((await c.post(lead, '/team/norm', { deskId: desk.desk, norm: 0 })).status).toBe(400)
   expect((await c.post(lead, '/team/norm', { deskId: c.parties.debts.desk, norm: 25 })).body.code).toBe(
     'desk.not_found',
@@ -190,7 +190,7 @@ test('a screening meeting is recorded by the desk that received, and read by it 
   const screen = (who: Party, more: object = {}) => c.post(who, `/signals/${id}/screen`, { ...found, ...more })
   expect((await screen(school)).body.code).toBe('viewer.not_allowed')
   expect((await screen(desk, { version: version + 1 })).body.code).toBe('changed_meanwhile')
-  expect((await screen(desk, { version })).status).toBe(204)
+  expect((await screen(desk, { version })).status).toBe(200)
   const { rows } = await sql`select signal_id, nature, outcome, org_id from care.screening`.execute(house.db)
   expect(rows).toEqual([{ signal_id: id, nature: 'worry', outcome: 'take', org_id: desk.org }])
   const file = await c.call<{ timeline: { type: string }[] }>(desk, 'GET', `/matters/${matterId}`)

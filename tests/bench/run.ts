@@ -1,17 +1,20 @@
 /**
  * `npm run bench -- search [--documents 500,5000] [--all] [--json FILE]`: measures, prints, and writes all figures.
  * `npm run bench -- fuzz`: 100,000 random questions and 10,000 damaged index files.
+ * `npm run bench -- work [--transfers 10000,1000000]`: the work list and accepting where there is much.
  * `--all` also measures FlexSearch and PostgreSQL. 50,000 and 200,000 documents on demand.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { fuzzFiles, fuzzQueries } from '../search/fuzz.ts'
 import { benchSearch } from './search/bench.ts'
+import { benchWork } from './work/bench.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     documents: { type: 'string', default: '500,5000' },
+    transfers: { type: 'string', default: '10000,1000000' },
     json: { type: 'string' },
     all: { type: 'boolean', default: false },
   },
@@ -26,6 +29,20 @@ if (positionals[0] === 'fuzz') {
     if (failed.length > 0) process.exitCode = 1
   }
   process.exit()
+}
+if (positionals[0] === 'work') {
+  const [small = 10_000, large = 1_000_000] = values.transfers.split(',').map(Number)
+  const report = await benchWork([small, large], console.log)
+  const { list, accept } = report
+  const ms = (times: readonly number[]) => times.map((time) => time.toFixed(1)).join(' and ')
+  console.log(
+    `work list at ${report.sizes.join(' and ')}: p50 ${ms(list.p50)} ms, p95 ${ms(list.p95)} ms, ratio ${list.ratio.toFixed(2)} (at most 1.5)`,
+  )
+  console.log(
+    `accept: ${accept.perSecond.toFixed(0)} a second, the same SQL by a bare client ${accept.barePerSecond.toFixed(0)}, ratio ${accept.ratio.toFixed(2)} (at least 0.5)`,
+  )
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
+  process.exit(list.ratio <= 1.5 && accept.ratio >= 0.5 ? 0 : 1)
 }
 if (positionals[0] !== 'search') {
   console.error('npm run bench -- search [--documents 500,5000] [--all] [--json FILE], or npm run bench -- fuzz')

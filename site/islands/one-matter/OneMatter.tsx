@@ -6,6 +6,7 @@ import { ask, type Problem } from '../../lib/api.ts'
 import { useFragment } from '../../lib/fragment.ts'
 import type { Names } from '../../lib/names.ts'
 import { session, workChanged } from '../../lib/session.ts'
+import { Looking } from '../../parts/Looking.tsx'
 import { Loading, Notice, Unreachable } from '../../parts/Notice.tsx'
 import { Alarms } from './Alarms.tsx'
 import { Head } from './Head.tsx'
@@ -81,6 +82,7 @@ export default function OneMatter({ names }: { names: Names }) {
   return (
     <article class="vd-matter">
       <Head matter={matter} names={names} />
+      <Looking matterId={matter.id} />
       {told && <Notice key={told.at} tone="ok" role="status" title={told.text} focus />}
       <div class="vd-matter__columns">
         <div class="vd-matter__main">

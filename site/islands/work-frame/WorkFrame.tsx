@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { SessionView } from '../../../api/accounts/schema.ts'
 import type { WaitingView } from '../../../api/consults/schema.ts'
+import type { UnreadView } from '../../../api/notifications/schema.ts'
 import type { WorkView } from '../../../api/matters/work-schema.ts'
 import { request, whenSessionEnds } from '../../lib/api.ts'
 import { isEditor, onWorkChanged, session } from '../../lib/session.ts'
@@ -16,6 +17,9 @@ type Props = {
 }
 type Counts = WorkView['counts']
 
+/** How often a page that is in sight asks whether something came. */
+const BELL_MS = 30_000
+
 /** Other tabs of this browser follow when somebody signs out. */
 const tabs = () => new BroadcastChannel('voordeur-werkplek')
 
@@ -23,6 +27,7 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
   const [who, setWho] = useState<SessionView | null>(null)
   const [counts, setCounts] = useState<Counts | null>(null)
   const [asked, setAsked] = useState(0)
+  const [unread, setUnread] = useState(0)
   const [stuck, setStuck] = useState('')
   const [again, setAgain] = useState<((signedIn: boolean) => void) | null>(null)
 
@@ -35,12 +40,20 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
       const answer = await request<WaitingView>('GET', '/consults/waiting')
       if (answer.ok) setAsked(answer.value.waiting)
     }
+    const readBell = async () => {
+      if (document.visibilityState !== 'visible') return
+      const answer = await request<UnreadView>('GET', '/notifications/unread')
+      if (answer.ok) setUnread(answer.value.unread)
+    }
+    let bell: ReturnType<typeof setInterval> | undefined
     void session().then((answer) => {
       if (!answer.ok) return
       setWho(answer.value)
       renewInPlace((done) => setAgain(() => done))
       if (asksCounts) void readCounts()
       void readAsked()
+      void readBell()
+      bell = setInterval(() => void readBell(), BELL_MS)
     })
     const channel = tabs()
     channel.onmessage = leave
@@ -51,11 +64,13 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
     const skip = document.querySelector<HTMLElement>('.nl-skip-link')
     skip?.addEventListener('click', toContent)
     const stop = onWorkChanged((told) => {
+      void readBell()
       if (told) return setCounts(told)
       void readCounts()
       void readAsked()
     })
     return () => {
+      clearInterval(bell)
       channel.close()
       removeEventListener('pageshow', restored)
       skip?.removeEventListener('click', toContent)
@@ -131,6 +146,11 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
               </li>
             )}
             <li class="utrecht-nav-list__item">
+              <a href="/werk/team/" aria-current={here === '/werk/team/' ? 'page' : undefined}>
+                Team
+              </a>
+            </li>
+            <li class="utrecht-nav-list__item">
               <a href="/">Sociale kaart</a>
             </li>
           </ul>
@@ -138,6 +158,19 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
         <div class="vd-who">
           {who && (
             <>
+              <a
+                class="vd-bell"
+                href="/werk/berichten/"
+                aria-current={here === '/werk/berichten/' ? 'page' : undefined}
+              >
+                Berichten
+                {unread > 0 && (
+                  <span class="vd-count">
+                    {unread}
+                    <span class="vd-hidden">{unread === 1 ? ' ongelezen bericht' : ' ongelezen berichten'}</span>
+                  </span>
+                )}
+              </a>
               <p>
                 <span class="vd-hidden">U bent ingelogd als </span>
                 <strong>{who.name}</strong>

@@ -1,37 +1,32 @@
-/** The work list: four lists with their counts, what to do first on top. */
+/** The work list: the lists with their counts, filters, what to do first on top, and what can be done from here. */
 import { useEffect, useState } from 'preact/hooks'
-import type { List, WorkItem, WorkView } from '../../../api/matters/work-schema.ts'
+import { type List, lists, type View, views, type WorkView } from '../../../api/matters/work-schema.ts'
 import { type Answer, ask } from '../../lib/api.ts'
-import { listWords } from '../../lib/matter-words.ts'
 import type { Names } from '../../lib/names.ts'
 import { session, workChanged } from '../../lib/session.ts'
+import { viewWords } from '../../lib/work-words.ts'
 import { Loading, Unreachable } from '../../parts/Notice.tsx'
-import { inOrder } from './sort.ts'
-import { Row } from './Row.tsx'
-
-const lists = Object.keys(listWords) as List[]
-
-function listInAddress(): List {
-  const asked = new URLSearchParams(location.search).get('lijst')
-  return lists.find((list) => list === asked) ?? 'mine'
-}
+import { Filters } from './Filters.tsx'
+import { Lines } from './Lines.tsx'
+import { addressOf, isFiltered, nothing, queryOf, type Shown, viewIn } from './view.ts'
 
 export default function WorkList({ names }: { names: Names }) {
-  const [list, setList] = useState<List>(listInAddress)
+  const [shown, setShown] = useState<Shown>(() => viewIn(location.search))
+  const [found, setFound] = useState<WorkView | null>(null)
   const [answer, setAnswer] = useState<Answer<WorkView> | null>(null)
 
-  async function read(asked: List) {
+  async function read(asked: Shown) {
     const who = await session()
-    const next: Answer<WorkView> = who.ok ? await ask<WorkView>('GET', `/work?list=${asked}`) : who
-    if (asked !== listInAddress()) return
+    const next: Answer<WorkView> = who.ok ? await ask<WorkView>('GET', `/work?${queryOf(asked, { paged: true })}`) : who
+    if (addressOf(asked) !== addressOf(viewIn(location.search))) return
     setAnswer(next)
-    if (next.ok) workChanged(next.value.counts)
+    if (next.ok) workChanged(isFiltered(asked) ? null : next.value.counts)
   }
 
   useEffect(() => {
-    const follow = () => setList(listInAddress())
+    const follow = () => setShown(viewIn(location.search))
     // Somebody comes back to this tab: what they see must be now.
-    const look = () => document.visibilityState === 'visible' && void read(listInAddress())
+    const look = () => document.visibilityState === 'visible' && void read(viewIn(location.search))
     addEventListener('popstate', follow)
     document.addEventListener('visibilitychange', look)
     return () => {
@@ -40,110 +35,103 @@ export default function WorkList({ names }: { names: Names }) {
     }
   }, [])
 
+  const address = addressOf(shown)
   useEffect(() => {
-    void read(list)
-  }, [list])
+    setFound(null)
+    void read(shown)
+  }, [address])
 
   const view = answer?.ok ? answer.value : null
+  const isNow = view !== null && view.list === shown.list && view.page === shown.page
   useEffect(() => {
-    const count = view ? ` (${view.counts[list]})` : ''
-    document.title = document.title.replace(/^.*?(?= - Voordeur)/, `${listWords[list].name}${count}`)
-  }, [list, view])
+    const count = view ? ` (${view.total})` : ''
+    document.title = document.title.replace(/^.*?(?= - Voordeur)/, `${viewWords[shown.list].name}${count}`)
+  }, [shown.list, view])
 
-  function choose(event: MouseEvent, chosen: List) {
+  function show(next: Shown) {
+    history.pushState(null, '', addressOf(next))
+    setShown(next)
+  }
+  function choose(event: MouseEvent, list: View) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    history.pushState(null, '', addressOf(chosen))
-    setList(chosen)
+    show({ ...shown, list, page: 1 })
   }
 
   return (
     <>
       <nav class="vd-tabs" aria-label="Lijsten">
         <ul role="list">
-          {lists.map((each) => (
+          {views.map((each) => (
             <li key={each}>
               <a
-                href={addressOf(each)}
-                aria-current={each === list ? 'page' : undefined}
+                href={addressOf({ ...shown, list: each, page: 1 })}
+                aria-current={each === shown.list && !found ? 'page' : undefined}
                 class={each === 'overdue' && view && view.counts.overdue > 0 ? 'vd-tabs__late' : undefined}
                 onClick={(event) => choose(event, each)}
               >
-                {listWords[each].name}
-                <span class="vd-tabs__count">{view ? view.counts[each] : '…'}</span>
+                {viewWords[each].name}
+                {isCounted(each) && <span class="vd-tabs__count">{view ? view.counts[each] : '…'}</span>}
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      <section aria-labelledby="lijst" aria-busy={!view || view.list !== list}>
+      <Filters shown={shown} view={view} names={names} onShow={show} onFound={setFound} isFound={found !== null} />
+      <section aria-labelledby="lijst" aria-busy={!isNow}>
         <h2 id="lijst" class="vd-hidden">
-          {listWords[list].name}
+          {found ? 'Gevonden' : viewWords[shown.list].name}
         </h2>
         {!answer && <Loading what="Uw werklijst" />}
-        {answer && !answer.ok && <Unreachable problem={answer.problem} retry={() => void read(list)} />}
-        {view && view.list === list && <Items view={view} names={names} />}
+        {answer && !answer.ok && <Unreachable problem={answer.problem} retry={() => void read(shown)} />}
+        {found && (
+          <Lines view={found} shown={shown} names={names} onChanged={() => void read(shown)} onPage={() => undefined} />
+        )}
+        {!found && view && isNow && view.total > 0 && (
+          <Lines
+            key={address}
+            view={view}
+            shown={shown}
+            names={names}
+            onChanged={() => void read(shown)}
+            onPage={(page) => show({ ...shown, page })}
+          />
+        )}
+        {!found && view && isNow && view.total === 0 && <Empty shown={shown} counts={view.counts} onShow={show} />}
       </section>
     </>
   )
 }
 
-const addressOf = (list: List) => (list === 'mine' ? '/werk/' : `/werk/?lijst=${list}`)
+const isCounted = (view: View): view is List => (lists as readonly View[]).includes(view)
 
-function Items({ view, names }: { view: WorkView; names: Names }) {
-  const now = new Date()
-  if (view.items.length === 0) return <Empty list={view.list as List} counts={view.counts} />
-  const groups = inOrder(view.items, now)
-  return (
-    <>
-      <p class="vd-list-summary" role="status">
-        {summary(view.items, groups[0]?.name === 'Eerst doen' ? groups[0].items.length : 0)}
-      </p>
-      <table class="vd-work">
-        <caption class="vd-hidden">{listWords[view.list as List].name}, wat het eerst moet bovenaan</caption>
-        <thead>
-          <tr>
-            <th scope="col">Hulpvraag</th>
-            <th scope="col">Stand</th>
-            <th scope="col">Van en naar</th>
-            <th scope="col">Termijn</th>
-            <th scope="col">Wie</th>
-          </tr>
-        </thead>
-        {groups.map((group) => (
-          <tbody key={group.name}>
-            <tr class="vd-work__group">
-              <th colSpan={5} scope="rowgroup">
-                {group.name} <span class="vd-work__group-count">({group.items.length})</span>
-              </th>
-            </tr>
-            {group.items.map((item) => (
-              <Row key={`${item.kind}-${item.id}`} item={item} names={names} now={now} />
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </>
-  )
-}
+type EmptyProps = { shown: Shown; counts: WorkView['counts']; onShow: (next: Shown) => void }
 
-function summary(items: readonly WorkItem[], first: number): string {
-  const total = items.length === 1 ? '1 hulpvraag.' : `${items.length} hulpvragen.`
-  if (first === 0) return `${total} Niets hoeft vandaag.`
-  const acute = items.filter((item) => item.urgency === 'acute').length
-  const late = items.filter((item) => item.overdue).length
-  const parts = [acute > 0 ? `${acute} acuut` : '', late > 0 ? `${late} te laat` : ''].filter(Boolean)
-  return `${total} Eerst doen: ${first}${parts.length > 0 ? `, waarvan ${parts.join(' en ')}` : ''}.`
-}
-
-function Empty({ list, counts }: { list: List; counts: WorkView['counts'] }) {
+function Empty({ shown, counts, onShow }: EmptyProps) {
+  const { list } = shown
+  if (isFiltered(shown)) {
+    return (
+      <div class="vd-empty">
+        <p class="vd-empty__title">Niets gevonden met dit filter.</p>
+        <p>
+          <button
+            type="button"
+            class="nl-button nl-button--secondary"
+            onClick={() => onShow({ ...shown, ...nothing, page: 1 })}
+          >
+            Filter weghalen
+          </button>
+        </p>
+      </div>
+    )
+  }
   return (
     <div class="vd-empty">
-      <p class="vd-empty__title">{listWords[list].empty}</p>
-      <p>{listWords[list].help}</p>
+      <p class="vd-empty__title">{viewWords[list].empty}</p>
+      <p>{viewWords[list].help}</p>
       {list === 'mine' && counts.team > 0 && (
         <p>
-          <a class="nl-link" href={addressOf('team')}>
+          <a class="nl-link" href={addressOf({ ...shown, list: 'team', page: 1 })}>
             Bekijk wat op uw team wacht ({counts.team})
           </a>
         </p>

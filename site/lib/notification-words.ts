@@ -1,0 +1,60 @@
+/** Dutch of what one is told, by topic. No name and no theme: the same care as in a mail, for screens are looked over too. */
+import type { MailChoice, NotificationView } from '../../api/notifications/schema.ts'
+
+const topics: Record<string, string> = {
+  'signal.send': 'Er is een nieuw signaal voor uw team',
+  'signal.acute': 'Er is een acuut signaal',
+  'signal.take': 'Uw signaal is opgepakt',
+  'signal.withdraw': 'Een signaal is ingetrokken',
+  'signal.redirect': 'Er is een signaal naar uw team doorgezet',
+  'signal.send_back': 'Uw signaal is teruggestuurd',
+  'signal.ask': 'Er is een vraag over uw signaal',
+  'signal.answer': 'Uw vraag is beantwoord',
+  'signal.conclude': 'Uw signaal is afgerond',
+  'signal.ask_to_withdraw': 'De verzender wil een signaal stoppen',
+  'signal.assign': 'Er is een signaal aan u toegewezen',
+  'signal.to_queue': 'Een signaal staat weer in de wachtrij van uw team',
+  'signal.remind': 'Herinnering: er wacht een signaal',
+  'signal.overdue': 'Een signaal wacht te lang',
+  'transfer.offer': 'Er is een overdracht aan uw team aangeboden',
+  'transfer.accept': 'Uw overdracht is aangenomen',
+  'transfer.decline': 'Uw overdracht is niet aangenomen',
+  'transfer.expire': 'Er kwam geen antwoord op een overdracht',
+  'transfer.lapse': 'Een overdracht is vervallen: er kwam geen gesprek',
+  'transfer.withdraw': 'Een overdracht is ingetrokken',
+  'transfer.plan_contact': 'Er is een gesprek gepland',
+  'transfer.contact_failed': 'Een gesprek is niet gelukt',
+  'transfer.confirm_contact': 'De ander heeft de overdracht bevestigd',
+  'transfer.make_cold': 'Er is overgedragen zonder gesprek',
+  'transfer.return': 'Een overdracht is teruggegeven',
+  'transfer.report_waiting': 'Er is een wachttijd gemeld',
+  'transfer.start': 'De hulp is gestart',
+  'transfer.close': 'De hulp is afgesloten',
+  'transfer.reopen': 'De hulp is heropend',
+  'transfer.assign': 'Er is een overdracht aan u toegewezen',
+  'transfer.to_queue': 'Een overdracht staat weer in de wachtrij van uw team',
+  'transfer.remind': 'Herinnering: er wacht een overdracht',
+  'transfer.overdue': 'Een overdracht wacht te lang',
+  'matter.close': 'Een hulpvraag is afgesloten',
+}
+
+/** What happened; for a topic without a sentence of its own what can be said of all. */
+export const topicWords = ({ topic }: Pick<NotificationView, 'topic'>): string =>
+  topics[topic] ??
+  (topic.startsWith('consult.')
+    ? 'Er is nieuws bij Sparren'
+    : topic.startsWith('agreement.')
+      ? 'Er is nieuws over een afspraak'
+      : 'Er is iets veranderd')
+
+/** Where it leads; null when it is not ours to see any more. */
+export function addressOfNotification({ topic, matter, objectId }: NotificationView): string | null {
+  if (matter) return `/werk/hulpvraag/#${matter.id}`
+  if (objectId === null) return null
+  return topic.startsWith('consult.') ? `/werk/sparren/#${objectId}` : `/werk/afspraken/#${objectId}`
+}
+
+export const mailWords: Record<MailChoice, { label: string; hint: string }> = {
+  at_once: { label: 'Meteen', hint: 'Elke keer een e-mail zodra er iets voor u is.' },
+  digest: { label: 'Eén keer per werkdag', hint: 'Eén e-mail met hoeveel er voor u klaarstaat.' },
+}
