@@ -49,6 +49,7 @@ import type {
   ServiceTable,
   UnitTable,
 } from './services/table.ts'
+import type { ConceptTable, SearchIndexTable, SearchMissTable } from './search/table.ts'
 import type { SignpostTable } from './signposts/table.ts'
 import type { SignalForClock, SignalTable } from './signals/table.ts'
 import type {
@@ -57,7 +58,6 @@ import type {
   GuideChoiceTable,
   GuideStepTable,
   SelfHelpTable,
-  SynonymTable,
   TaxonomyTable,
   TaxonomyTermTable,
 } from './taxonomy/table.ts'
@@ -96,8 +96,9 @@ export type DirectoryTables = {
   'directory.taxonomy': TaxonomyTable
   'directory.taxonomy_term': TaxonomyTermTable
   'directory.attribute': AttributeTable
-  'directory.synonym': SynonymTable
   'directory.former_slug': FormerSlugTable
+  'directory.concept': ConceptTable
+  'directory.search_index': SearchIndexTable
   'directory.participant': ParticipantTable
   'directory.desk': DeskTable
   'directory.desk_closing': DeskClosingTable
@@ -127,6 +128,7 @@ export type Database = DirectoryTables & {
   'care.follow_code': FollowCodeTable
   'care.alarm': AlarmTable
   'care.error_report': ErrorReportTable
+  'care.search_miss': SearchMissTable
   'audit.event': AuditEventTable
   'outbox.message': OutboxMessageTable
 }
@@ -146,6 +148,8 @@ export type JobsTables = Pick<
   | 'care.event'
   | 'audit.event'
   | 'outbox.message'
+  | 'care.search_miss'
+  | 'directory.search_index'
 > & {
   'care.agreement': AgreementForClock
   'care.signal': SignalForClock

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { MeiliAddress } from '../search/meili/client.ts'
 import type { Care, DirectoryTables, FollowTables, JobsTables } from './db.ts'
 
 /**
@@ -26,6 +27,8 @@ export type Deps = {
   embedOrigins?: readonly string[]
   /** How many days after a report is settled the address of who sent it is erased; thirty when left out. */
   eraseAfterDays?: number
+  /** The Meilisearch of this installation; null or left out: the embedded engine answers alone. */
+  meili?: MeiliAddress | null
   log: Log
 }
 

@@ -29,6 +29,8 @@ export type Env = Readonly<{
   secretKey: Uint8Array | null
   /** Null: mails are files in DATA_DIR/mail. */
   smtpUrl: string | null
+  /** The Meilisearch that answers searches over the wire; null: the embedded engine alone. */
+  meili: Readonly<{ url: string; key: string | null }> | null
   mailFrom: string
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** Addresses of pools that are not to be derived from DATABASE_URL. */
@@ -105,6 +107,13 @@ const schema = z.object({
     .string()
     .regex(/^smtps?:\/\/.+/, { error: 'must look like smtp://login:password@host:587' })
     .optional(),
+  MEILI_URL: z
+    .string()
+    .refine((text) => /^https?:\/\/[^\s?#]+$/.test(text) && URL.canParse(text), {
+      error: 'must be an address, like http://localhost:7700',
+    })
+    .optional(),
+  MEILI_KEY: z.string().optional(),
   MAIL_FROM: z
     .string()
     .regex(/^[^@\s]+@[^@\s]+$|^[^<>]+ <[^@\s]+@[^@\s]+>$/, { error: 'must be an e-mail address' })
@@ -142,6 +151,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     securityContact: env.SECURITY_CONTACT ?? null,
     secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'base64') : null,
     smtpUrl: env.SMTP_URL ?? null,
+    meili: env.MEILI_URL ? Object.freeze({ url: env.MEILI_URL, key: env.MEILI_KEY ?? null }) : null,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
     pools: Object.fromEntries(

@@ -47,6 +47,7 @@ export const refusalCodes = [
   'colleague.not_found',
   'follow_code.unknown',
   'alarm.not_open',
+  'concept.not_found',
   'service.unavailable',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

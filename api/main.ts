@@ -51,6 +51,7 @@ async function start(): Promise<void> {
     publicUrl: env.publicUrl,
     trustedProxies: env.trustedProxies,
     embedOrigins: env.embedOrigins,
+    meili: env.meili,
     eraseAfterDays: env.eraseAfterDays,
     log: pino({ level: env.logLevel, base: null }),
   }

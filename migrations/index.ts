@@ -10,6 +10,7 @@ import * as residents from './0006-residents.ts'
 import * as agreements from './0007-agreements.ts'
 import * as consults from './0008-consults.ts'
 import * as signposts from './0009-signposts.ts'
+import * as searchWords from './0011-search-words.ts'
 import * as plainWords from './0013-plain-words.ts'
 import * as reportsAndAddresses from './0015-reports-and-addresses.ts'
 import * as deskWork from './0018-desk-work.ts'
@@ -37,6 +38,7 @@ export const migrations: Record<string, Migration> = {
   '0007-agreements': owned(agreements),
   '0008-consults': owned(consults),
   '0009-signposts': owned(signposts),
+  '0011-search-words': owned(searchWords),
   '0013-plain-words': owned(plainWords),
   '0015-reports-and-addresses': owned(reportsAndAddresses),
   '0018-desk-work': owned(deskWork),

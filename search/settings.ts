@@ -15,3 +15,19 @@ export type SearchSettings = {
 
 /** A sentence as people say it, and the terms of the services that then stand first, above everything else. */
 export type Intent = { phrases: string[]; terms: string[] }
+
+/**
+ * The part of the settings that editors keep, from their rows: all of it stands there, the starting list too, so that
+ * nothing they took out comes back by itself.
+ */
+export function editorsWords(
+  rows: readonly { kind: 'synonym' | 'intent'; terms: string[]; phrases: string[] }[],
+): Required<Pick<SearchSettings, 'synonyms' | 'startingList' | 'intents'>> {
+  return {
+    synonyms: rows
+      .filter(({ kind }) => kind === 'synonym')
+      .flatMap(({ terms, phrases }) => terms.map((term) => ({ term, words: phrases }))),
+    startingList: false,
+    intents: rows.filter(({ kind }) => kind === 'intent').map(({ terms, phrases }) => ({ terms, phrases })),
+  }
+}

@@ -15,6 +15,7 @@ import { asSources, demoRows, serviceId, taxonomies } from './rows.ts'
 import { services } from './services/index.ts'
 import { slugFrom } from '../hsds/slug.ts'
 import { synonyms } from './synonyms.ts'
+import { plantEditorsWords, plantStartingList } from '../search/planting.ts'
 import { type ThemeKey, sensitiveThemes, themes } from './taxonomy.ts'
 
 /** Which desk takes requests for the services of an organisation; where it is none, no transfer can be asked for. */
@@ -89,6 +90,9 @@ export async function loadDemoDirectory(db: Kysely<DirectoryTables>): Promise<Lo
       baseMap,
     )
     await addLists(tx, lists())
+    await plantStartingList(tx)
+    const own = Object.entries(synonyms).map(([term, phrases]) => ({ terms: [term], phrases }))
+    await plantEditorsWords(tx, own)
     return report
   })
 }
@@ -107,7 +111,6 @@ function lists() {
   })
   return {
     places: Object.values(places).map((place) => ({ id: slugFrom(place.name), ...place })),
-    synonyms: Object.entries(synonyms).map(([term, words]) => ({ term, words })),
     glossary: glossary.map(([term, means, ...forms]) => ({ term, forms, means })),
     participants: Object.values(organizations).map(({ id }) => ({ organization_id: id, covenant_on: '2026-01-01' })),
     desks: Object.entries(desks).map(([key, desk]) => ({

@@ -66,7 +66,6 @@ export async function saveMunicipality(tx: DirectoryTx, row: Municipality, baseM
 
 export type Lists = {
   places: { id: string; name: string; latitude: number; longitude: number }[]
-  synonyms: { term: string; words: string[] }[]
   participants: { organization_id: string; covenant_on: string }[]
   desks: {
     id: string
@@ -90,11 +89,6 @@ export async function addLists(tx: DirectoryTx, lists: Lists): Promise<void> {
   await tx
     .insertInto('directory.place')
     .values(lists.places)
-    .onConflict((c) => c.doNothing())
-    .execute()
-  await tx
-    .insertInto('directory.synonym')
-    .values(lists.synonyms)
     .onConflict((c) => c.doNothing())
     .execute()
   await tx

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { backlog } from '../outbox/queries.ts'
 import { newestRevision } from './queries.ts'
 import type { HealthView } from './schema.ts'
+import type { SearchHealth } from './search.ts'
 
 /** Mail that waits longer than this, in seconds, or was given up, wants a person. */
 const LATE_SECONDS = 900
@@ -10,13 +11,21 @@ const LATE_SECONDS = 900
 const PATIENCE_MS = 2_000
 
 /** How the installation is doing; never throws, and answers within seconds also when the database does not. */
-export async function checkHealth(deps: Deps): Promise<HealthView> {
-  const down: HealthView = { status: 'down', database: 'down', search: 'embedded', outbox: null, revision: null }
+export async function checkHealth(deps: Deps, searching: () => Promise<SearchHealth>): Promise<HealthView> {
+  const down: HealthView = {
+    status: 'down',
+    database: 'down',
+    search: 'embedded',
+    searchTrouble: null,
+    outbox: null,
+    revision: null,
+  }
   const giveUp = new AbortController()
-  const asked = Promise.all([backlog(deps.jobs), newestRevision(deps.publicDb)]).then(
-    ([outbox, revision]): HealthView => {
+  const asked = Promise.all([backlog(deps.jobs), newestRevision(deps.publicDb), searching()]).then(
+    ([outbox, revision, search]): HealthView => {
       const late = outbox.givenUp > 0 || outbox.oldestSeconds > LATE_SECONDS
-      return { status: late ? 'degraded' : 'ok', database: 'ok', search: 'embedded', outbox, revision }
+      const degraded = late || search.search === 'fallback'
+      return { status: degraded ? 'degraded' : 'ok', database: 'ok', ...search, outbox, revision }
     },
     () => down,
   )

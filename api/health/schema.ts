@@ -2,10 +2,13 @@ import { z } from 'zod'
 
 /** How the installation is doing: counts and states, nothing about anybody. */
 export const healthSchema = z.object({
-  /** `degraded`: it works, and a person must look at the mail. */
+  /** `degraded`: it works, and a person must look at the mail or at Meilisearch. */
   status: z.enum(['ok', 'degraded', 'down']),
   database: z.enum(['ok', 'down']),
-  search: z.literal('embedded'),
+  /** Who answers searches over the wire; `fallback`: the embedded engine, because Meilisearch cannot. */
+  search: z.enum(['embedded', 'meilisearch', 'fallback']),
+  /** Why it cannot; a code. */
+  searchTrouble: z.string().nullable(),
   outbox: z.object({ waiting: z.int(), givenUp: z.int(), oldestSeconds: z.int() }).nullable(),
   revision: z.int().nullable(),
 })

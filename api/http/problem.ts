@@ -51,6 +51,7 @@ const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
   'colleague.not_found': 404,
   'follow_code.unknown': 404,
   'alarm.not_open': 409,
+  'concept.not_found': 404,
   'service.unavailable': 503,
 }
 

@@ -8,6 +8,7 @@ import type { Mail } from '../outbox/mail.ts'
 import { eraseAddresses } from '../reports/clock.ts'
 import { remindOfSignals } from '../signals/clock.ts'
 import { endSilentTransfers, remindOfTransfers } from '../transfers/clock.ts'
+import { forgetMisses, keepIndexInLine } from '../search/clock.ts'
 import type { Step } from './loop.ts'
 
 const DAY = 86_400
@@ -30,6 +31,8 @@ export const stepsOf = (deps: Deps, mail: Mail): Step[] => [
   { name: 'send digests', everySeconds: 60, run: (isStopping) => sendDigests(deps, mail, isStopping) },
   { name: 'forget who looked', everySeconds: 60, run: () => forgetPresence(deps.jobs, ago(deps, 90)) },
   { name: 'forget notifications', everySeconds: 3600, run: () => forgetNotifications(deps.jobs, ago(deps, 30 * DAY)) },
+  { name: 'bring the index in line', everySeconds: 5, run: () => keepIndexInLine(deps) },
+  { name: 'forget searches', everySeconds: 3600, run: () => forgetMisses(deps.jobs) },
   {
     name: 'forget sessions',
     everySeconds: 600,

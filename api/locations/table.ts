@@ -72,6 +72,8 @@ export type MunicipalityTable = {
   email: string | null
   address: string | null
   organization_id: string | null
+  /** Searches that helped nobody are counted, and the page says so. */
+  counts_searches: Generated<boolean>
 }
 
 /** Not HSDS: the drawn base map, a GeoJSON FeatureCollection. Goes in as text. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
+import { plantStartingList } from '../search/planting.ts'
 import { CannotStart } from '../installation/cannot-start.ts'
 import type { DirectoryTables } from '../db.ts'
 import type { Progress } from '../installation/progress.ts'
@@ -48,6 +49,7 @@ export async function publish(input: PublishInput): Promise<Published> {
 async function publishAlone(input: PublishInput): Promise<Published> {
   const { db, dataDir, publicUrl, securityContact, progress } = input
   const revisions = revisionsIn(dataDir)
+  await plantStartingList(db)
   const content = await progress.run('Directory', () => readContent(db), describe)
   const contentHash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
   const siteHash = await hashOfSite(publicUrl, securityContact)

@@ -23,8 +23,15 @@ export async function readDirectory(db: Db) {
         .orderBy('position')
         .execute(),
       glossary: await tx.selectFrom('directory.glossary_term').selectAll().orderBy('term').execute(),
-      synonyms: await tx.selectFrom('directory.synonym').selectAll().orderBy('term').execute(),
       formerSlugs: await tx.selectFrom('directory.former_slug').selectAll().orderBy('entity').orderBy('slug').execute(),
+      concepts: await tx
+        .selectFrom('directory.concept')
+        .select(['kind', 'terms', 'phrases'])
+        .where('removed_at', 'is', null)
+        .orderBy('kind')
+        .orderBy('terms')
+        .orderBy('phrases')
+        .execute(),
       baseMap: await tx.selectFrom('directory.base_map').select('geojson').executeTakeFirst(),
       organizations: await tx.selectFrom('directory.organization').selectAll().orderBy('name').orderBy('id').execute(),
       services: await tx

@@ -213,9 +213,14 @@ export const snapshotSchema = z.strictObject({
     .default([]),
   themes: z.array(termSchema),
   target_groups: z.array(termSchema),
-  synonyms: z.array(z.strictObject({ term: text, words: z.array(text) })),
   /** What a term means, explained where it first stands on a page. */
   glossary: z.array(glossaryTermSchema).default([]),
+  /** What services are called and what people say for it; an intent is what cannot wait. */
+  concepts: z.array(
+    z.strictObject({ kind: z.enum(['synonym', 'intent']), terms: z.array(text), phrases: z.array(text) }),
+  ),
+  /** Searches that helped nobody are counted, in words of the published list; the page says so. */
+  counts_searches: z.boolean(),
   organizations: z.array(organizationSchema),
   services: z.array(serviceSchema),
   /** Drawn base map (GeoJSON FeatureCollection, properties.kind: outline | water | road | village), or none. */

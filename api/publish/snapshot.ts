@@ -86,8 +86,9 @@ export function makeContent(directory: Directory, municipality: NonNullable<Dire
     former_slugs: formerSlugs(directory, terms.themes.list),
     themes: terms.themes.list,
     target_groups: terms.groups.list,
-    synonyms: directory.synonyms,
     glossary: directory.glossary,
+    concepts: directory.concepts,
+    counts_searches: municipality.counts_searches,
     organizations: directory.organizations.map((organization) => ({
       id: organization.id,
       slug: organization.slug,

@@ -7,7 +7,12 @@ export function routes(deps: Deps): Room {
   const { on, ...rest } = room(deps)
   const search = directorySearch(deps)
 
-  on('get', '/search', { may: 'anyone', input: searchQuerySchema }, ({ input }) => search(input))
+  on('get', '/search', { may: 'anyone', input: searchQuerySchema }, async ({ input, c }) => {
+    const { answer, engine, fallback } = await search(input)
+    c.header('Search-Engine', engine)
+    if (fallback) c.header('Search-Fallback', fallback)
+    return answer
+  })
 
   return rest
 }

@@ -38,12 +38,6 @@ export type AttributeTable = {
   label: string | null
 }
 
-/** Not HSDS: a formal term and the plain words people use for it. */
-export type SynonymTable = {
-  term: string
-  words: string[]
-}
-
 /** Not HSDS: what one can do oneself or with people near, per theme (the slug of its term). */
 export type SelfHelpTable = {
   theme: string

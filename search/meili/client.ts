@@ -33,7 +33,10 @@ export function troubleOf(error: unknown): Trouble {
   }
   if (error instanceof MeilisearchRequestTimeOutError) return 'late'
   if (error instanceof MeilisearchRequestError) {
-    return error.cause instanceof MeilisearchRequestTimeOutError ? 'late' : 'unreachable'
+    const cause: unknown = error.cause
+    // The one limit of a whole question is a signal of our own.
+    const isLate = cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError')
+    return isLate || cause instanceof MeilisearchRequestTimeOutError ? 'late' : 'unreachable'
   }
   // Something that answers, and not as Meilisearch does.
   return error instanceof SyntaxError ? 'refused' : 'unreachable'

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto'
 import { buildIndex } from '../../search/embedded/build.ts'
 import type { ServiceDocument } from '../../search/document.ts'
+import { editorsWords, type SearchSettings } from '../../search/settings.ts'
+import { wordListOf } from '../../search/dutch/word-list.ts'
 import type { PublishedService } from '../../api/publish/schema.ts'
 import { accessWords, isFree, needsNoIndication, summary, whereWords, whoWords } from './facts.ts'
 import { formatDate } from './dates.ts'
@@ -65,11 +67,11 @@ function toCard(service: PublishedService): Card {
   }
 }
 
-export const settings = {
+export const settings: SearchSettings = {
   themes: Object.fromEntries(themes.map((theme) => [theme.code, theme.name])),
   targetGroups: Object.fromEntries(snapshot.target_groups.map((group) => [group.code, group.name])),
   places: Object.fromEntries(places.map(({ id, name, latitude, longitude }) => [id, { name, latitude, longitude }])),
-  synonyms: snapshot.synonyms,
+  ...editorsWords(snapshot.concepts),
 }
 
 const documents = services.map(toDocument)
@@ -84,6 +86,12 @@ const named = (prefix: string, extension: string, bytes: Uint8Array) => ({
 /** Files under `/zoek/`: named by their content, so that a browser may keep them for ever. */
 export const indexFiles = stages.map((bytes) => named('index', 'bin', bytes))
 export const cardsFile = named('documents', 'json', cards)
+
+/** What an index elsewhere is made of (Meilisearch, a partner's own): all that search knows of this revision, as JSON. */
+export const sourceFile = named('source', 'json', new TextEncoder().encode(JSON.stringify({ documents, settings })))
+/** The only words that are ever sent of a search that helped nobody; made also where that is off. */
+export const wordListFile = named('words', 'txt', new TextEncoder().encode(wordListOf(settings).join('\n')))
+export const wordListUrl = snapshot.counts_searches ? `/zoek/${wordListFile.name}` : null
 
 export const indexUrls = indexFiles.map((file) => `/zoek/${file.name}`)
 export const cardsUrl = `/zoek/${cardsFile.name}`

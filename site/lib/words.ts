@@ -49,6 +49,7 @@ const refusals: Record<RefusalCode | 'offline' | 'internal', string> = {
   'colleague.not_found': 'Deze collega werkt niet (meer) bij uw organisatie. Kies een ander.',
   'follow_code.unknown': 'Deze volgcode kennen wij niet.',
   'alarm.not_open': 'Dit is al beantwoord. Hieronder ziet u hoe het nu is.',
+  'concept.not_found': 'Deze regel bestaat niet (meer).',
   'service.unavailable': 'Voordeur is even niet bereikbaar. Probeer het over een minuut opnieuw.',
   offline: 'Er is geen verbinding. Wat u typte, staat er nog. Probeer het opnieuw als u weer verbinding hebt.',
   internal: 'Er ging iets mis bij ons. Wat u typte, staat er nog. Probeer het opnieuw.',
@@ -103,12 +104,18 @@ const faults: Record<string, string> = {
   'next.invalid': 'Kies wat er nu gebeurt, en bij een volgende stap ook de dag.',
   'matter.person_by_subject': 'Vul in om wie het gaat.',
   'matter.involvement_by_subject': 'Kies hoe het gezin betrokken is.',
+  'concept.no_letters': 'Hier staat iets zonder letters. Haal het weg.',
   'matter.one_of': 'Vul in waar het over gaat.',
 }
 
 /** One fault of one field, as a sentence. */
 export function faultWords(code: string, params: Record<string, unknown> = {}): string {
   if (code === 'text.too_long') return `Dit is te lang. Er passen ${String(params.maximum ?? 'minder')} tekens.`
+  if (code === 'concept.too_many') return `Dit zijn er te veel. Er passen er ${String(params.maximum)}.`
+  if (code === 'concept.both_sides')
+    return `Dit staat aan beide kanten: ${String(params.words)}. Laat het op één plek staan.`
+  if (code === 'concept.term_taken')
+    return `Dit staat al in een andere regel: ${String(params.words)}. Zet de woorden daar erbij.`
   return faults[code] ?? 'Vul dit (goed) in.'
 }
 

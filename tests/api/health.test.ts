@@ -35,6 +35,7 @@ describe('the health report', () => {
         status: 'ok',
         database: 'ok',
         search: 'embedded',
+        searchTrouble: null,
         outbox: { waiting: 0, givenUp: 0, oldestSeconds: 0 },
         revision: null,
       },

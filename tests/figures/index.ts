@@ -15,6 +15,7 @@ import { ownOrigin } from './own-origin.ts'
 import { packages } from './packages.ts'
 import { permissions } from './permissions.ts'
 import { policy } from './policy.ts'
+import { searchSync } from './search-sync.ts'
 import { secondStart } from './second-start.ts'
 import { weight } from './weight.ts'
 import { withoutScript } from './without-script.ts'
@@ -28,6 +29,7 @@ export const figures: readonly Figure[] = [
   catalogue,
   forgeriesRefused,
   kills,
+  searchSync,
   axe,
   axeWorkspace,
   canaries,
