@@ -33,6 +33,8 @@ export const permissions = {
   'consult.answer': ['consultant'],
   'signpost.give': [...frontLine, 'school_team'],
   'report.settle': ['directory_editor', 'chief_editor'],
+  'search.words': ['chief_editor'],
+  'search.counting': ['administrator'],
   'agreement.read': [...frontLine, 'school_team', 'administrator'],
   'agreement.make': ['team_lead', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>

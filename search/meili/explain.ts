@@ -1,7 +1,7 @@
 /** Why a service was found and by which of its words, and another spelling. Meilisearch says in which fields it matched. */
 import type { Meilisearch } from 'meilisearch'
 import { idIn } from './filter.ts'
-import { errors, likeness } from './alike.ts'
+import { errors, likeness } from '../alike.ts'
 import { markable, type MeiliQuestion } from './question.ts'
 import type { MeiliRecord } from './record.ts'
 

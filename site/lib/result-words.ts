@@ -27,6 +27,8 @@ export const resultWords = {
   checked: 'Gecontroleerd op',
   opened: 'open',
   hint: 'In uw eigen woorden. Bijvoorbeeld: hulp bij formulieren.',
+  counted: 'Vindt u niets? Dan tellen wij het woord mee, zonder te weten wie u bent.',
+  countedMore: 'Hoe wij tellen',
   search: 'Zoek',
   filters: 'Verfijn',
   chosen: 'gekozen',

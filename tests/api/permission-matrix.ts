@@ -51,9 +51,11 @@ export type BetweenLine = {
 export type MakingLine = { on: 'making'; roles: readonly Role[] }
 /** A route that reads or makes something of one's own: nothing of another is reached by it. */
 export type OwnLine = { on: 'own'; roles: readonly Role[] }
+/** A route on a thing of the whole municipality: who has the role reaches it, from any organisation. */
+export type CommonLine = { on: 'concept'; roles: readonly Role[]; state: 'kept' | 'removed'; missing: string }
 /** A route without a session. */
 export type OpenLine = { on: 'open' }
-export type Line = ItemLine | BetweenLine | MakingLine | OwnLine | OpenLine
+export type Line = ItemLine | BetweenLine | MakingLine | OwnLine | CommonLine | OpenLine
 
 const signal = (own: PartyName, state: SignalState, shared: string, roles: readonly Role[]): ItemLine => ({
   on: 'signal',
@@ -104,6 +106,12 @@ const agreement = (own: 'school' | 'team', state: string, shared: string, roles:
   roles,
   missing: 'agreement.not_found',
 })
+const concept = (state: CommonLine['state']): CommonLine => ({
+  on: 'concept',
+  state,
+  roles: ['chief_editor'],
+  missing: 'concept.not_found',
+})
 const agreeing: Role[] = ['team_lead', 'administrator']
 
 const notYours = 'signal.not_yours'
@@ -116,6 +124,16 @@ export const matrix: Record<string, Line> = {
   'DELETE /session': { on: 'open' },
   'GET /health': { on: 'open' },
   'GET /search': { on: 'open' },
+  'POST /search/misses': { on: 'open' },
+  'GET /search/misses': { on: 'own', roles: ['chief_editor'] },
+  'GET /search/try': { on: 'own', roles: ['chief_editor'] },
+  'GET /search/concepts': { on: 'own', roles: ['chief_editor'] },
+  'POST /search/concepts': { on: 'making', roles: ['chief_editor'] },
+  'PUT /search/concepts/:id': concept('kept'),
+  'POST /search/concepts/:id/remove': concept('kept'),
+  'POST /search/concepts/:id/restore': concept('removed'),
+  'GET /search/counting': { on: 'own', roles: ['administrator'] },
+  'POST /search/counting': { on: 'making', roles: ['administrator'] },
   'GET /session': { on: 'own', roles: everybody },
   'GET /colleagues': { on: 'own', roles: withSchool },
   'GET /desks': { on: 'own', roles: withSchool },

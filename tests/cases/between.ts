@@ -53,6 +53,11 @@ export async function between(
       startDays: 8,
       validFrom: '2026-12-01',
     },
+    'POST /search/concepts': { kind: 'synonym', terms: ['buurtmoestuin'], phrases: ['groente kweken'] },
+    'PUT /search/concepts/:id': { version: 1, terms: ['speelotheek'], phrases: ['speelgoed lenen'] },
+    'POST /search/concepts/:id/remove': { version: 1 },
+    'POST /search/concepts/:id/restore': { version: 1 },
+    'POST /search/counting': { on: false },
     'POST /agreements/:id/end': { reason: 'Wij maken een nieuwe afspraak.' },
   }
 
@@ -91,7 +96,24 @@ export async function between(
     return id
   }
 
+  /** A synonym that was just written, or just taken out. */
+  async function concept(state: 'kept' | 'removed'): Promise<string> {
+    await house.db.deleteFrom('directory.concept').execute()
+    const { id } = await house.db
+      .insertInto('directory.concept')
+      .values({
+        kind: 'synonym',
+        terms: ['speelotheek'],
+        phrases: ['speelgoed'],
+        ...(state === 'removed' && { removed_at: house.deps.now() }),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return id
+  }
+
   return {
+    concept,
     settle,
     made: (route: string, text: string) => {
       if (route === 'POST /agreements') proposed = (JSON.parse(text) as { id?: string }).id ?? ''

@@ -15,6 +15,7 @@ import { accounts, browser } from '../factories/accounts.ts'
 import type { FreshDatabase } from '../setup/database.ts'
 import { raiseAlarm } from '../factories/follow-page.ts'
 import { between } from './between.ts'
+import { tryCommon } from './common.ts'
 import { bytesOf, codeOf, type Found, judge, split } from './judge.ts'
 import {
   type Person,
@@ -90,6 +91,7 @@ export async function* tryRoute(at: Matrix, route: string): AsyncGenerator<Found
   if (!line) yield { name: route, held: false, why: 'has no line in the matrix' }
   else if (line.on === 'open') yield await tryOpen(at, route)
   else if (line.on === 'own') yield* tryOwn(at, route, line)
+  else if (line.on === 'concept') yield* tryCommon(at, route, line)
   else if (line.on === 'making') yield* tryMaking(at, route, line)
   else if ('missing' in line) yield* tryBetween(at, route, line)
   else yield* tryItem(at, route, line)

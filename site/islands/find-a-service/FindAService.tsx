@@ -3,6 +3,7 @@ import type { SearchAnswer } from '../../../search/embedded/open.ts'
 import { sayNow } from '../../lib/hours/show.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
 import type { KnownPlace } from '../../lib/where.ts'
+import { Counted } from './Counted.tsx'
 import { Filters } from './Filters.tsx'
 import type { Choice } from './Filters.tsx'
 import { load } from './load.ts'
@@ -21,6 +22,7 @@ import {
   withoutFilters,
 } from './state.ts'
 import type { Asked } from './state.ts'
+import { useMisses } from './use-misses.ts'
 import { useWhere } from './use-where.ts'
 import { WhereBox } from './WhereBox.tsx'
 
@@ -35,6 +37,8 @@ export type Setting = {
   languages: Choice[]
   places: KnownPlace[]
   postcodesUrl: string | null
+  /** The published list of words that are counted when they find nothing; null: nothing is counted. */
+  wordListUrl: string | null
 }
 
 type Phase = 'loading' | 'failed' | Loaded
@@ -117,6 +121,8 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
     })
   }, [phase, answer, where, asked.near, asked.wheelchair, asked.open, minute])
 
+  useMisses(setting.wordListUrl, asked.text, typeof phase === 'string' || !answer ? null : cards.length, list)
+
   const pages = Math.max(1, Math.ceil(cards.length / pageSize))
   const page = Math.min(asked.page, pages)
   const shown = cards.slice((page - 1) * pageSize, page * pageSize)
@@ -166,6 +172,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
           <p class="vd-field__hint" id="wat-hulp">
             {words.hint}
           </p>
+          {setting.wordListUrl !== null && <Counted words={words} />}
         </div>
         {setting.places.length > 0 && (
           <WhereBox

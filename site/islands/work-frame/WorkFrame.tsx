@@ -145,6 +145,13 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
                 </a>
               </li>
             )}
+            {who?.roles.some((role) => role === 'chief_editor' || role === 'administrator') && (
+              <li class="utrecht-nav-list__item">
+                <a href="/werk/zoekwoorden/" aria-current={here === '/werk/zoekwoorden/' ? 'page' : undefined}>
+                  Zoekwoorden
+                </a>
+              </li>
+            )}
             <li class="utrecht-nav-list__item">
               <a href="/werk/team/" aria-current={here === '/werk/team/' ? 'page' : undefined}>
                 Team

@@ -2,7 +2,7 @@
  * One search as the documentation describes it: filters, all words or the first ones, beginnings, typing errors, ranking
  * rules in order, exact totals by page, facets. It ranks simply; what Meilisearch itself makes of Dutch only it can say.
  */
-import { errors } from '../../../search/meili/alike.ts'
+import { errors } from '../../../search/alike.ts'
 import { words } from '../../../search/dutch/text.ts'
 import { parseFilters, type Stored } from './filter.ts'
 

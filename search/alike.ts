@@ -1,5 +1,5 @@
 /** Which words of a document a word of the question found: itself, another form, its beginning, or nearly it. */
-import { stem } from '../dutch/text.ts'
+import { stem } from './dutch/text.ts'
 
 /** Typing errors as the index settings allow them: one from four letters, two from eight. */
 const allowed = (word: string) => (word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0)
