@@ -8,7 +8,7 @@ import type { Segment } from './segment.ts'
 export const fieldNames = [['name', 'keywords', 'organization'], ['description']] as const
 export const fieldWeights = [[3.2, 2.4, 1.3], [0.55]]
 export const conceptWeight = 2.2
-const facetWeight = 1.2
+export const facetWeight = 1.2
 const saturation = 1.2
 /** What counts as having the word in full: about a description that has it exactly. */
 const enough = 0.5
