@@ -25,6 +25,16 @@ afterAll(async () => {
 const counts = async (page: Page, list = 'team') => (await api<WorkView>(page, 'GET', `/work?list=${list}`)).counts
 const settled = (page: Page) => page.locator('section[aria-busy=false]').waitFor()
 
+/** The list has so many lines, and the keyboard is in one of them. */
+async function standsAt(page: Page, lines: number) {
+  const standing = () =>
+    page.evaluate(() => [
+      document.querySelectorAll('.vd-work__what').length,
+      document.activeElement?.closest('.vd-work tr') ? 'in a line' : 'nowhere',
+    ])
+  await expect.poll(standing, { timeout: 10_000 }).toEqual([lines, 'in a line'])
+}
+
 /** Presses keys and counts them. */
 function hand(page: Page) {
   let pressed = 0
@@ -60,15 +70,15 @@ describe('a morning with forty', () => {
     expect(await counts(page)).toMatchObject({ mine: 10, team: 30 })
 
     // The line that took the place has the keyboard: twenty more are one key each.
-    await settled(page)
+    await standsAt(page, 30)
     for (let left = 29; left >= 10; left -= 1) {
       await key('p')
-      await expect.poll(async () => page.locator('.vd-work__what').count(), { timeout: 10_000 }).toBe(left)
+      await standsAt(page, left)
     }
     expect(await counts(page)).toMatchObject({ mine: 30, team: 10 })
 
     // Two are sent on to another team of the organisation.
-    await key('x', 'j', 'x', 'd')
+    await key('x', 'k', 'x', 'd')
     const redirect = page.getByRole('dialog', { name: 'Doorzetten' })
     await redirect.getByRole('radio').first().waitFor()
     await redirect.getByRole('radio').first().focus()
@@ -89,7 +99,7 @@ describe('a morning with forty', () => {
     await type('Sinds wanneer?')
     await key('Tab', 'Enter')
     await page.getByText(/: de vraag is gesteld/).waitFor()
-    await settled(page)
+    await standsAt(page, 29)
     await key('r')
     const conclude = page.getByRole('dialog', { name: 'Afronden' })
     await conclude.getByLabel('Wat is er uitgekomen?').selectOption('line0_answered')
@@ -98,7 +108,7 @@ describe('a morning with forty', () => {
     await conclude.getByRole('button', { name: 'Afronden' }).focus()
     await key('Enter')
     await page.getByText(/: afgerond/).waitFor()
-    await settled(page)
+    await standsAt(page, 28)
     for (let i = 0; i < 5; i += 1) await key('x', 'j')
     await key('t')
     await page

@@ -66,26 +66,30 @@ export function Lines({ view, shown, names, onChanged, onPage }: Props) {
     return { command, items: wanted.filter((item) => fitting(item, [command])) }
   }
 
+  function press(event: KeyboardEvent) {
+    const stroke = strokeOf(event)
+    if (!stroke || asked || help) return
+    event.preventDefault()
+    if (stroke.kind === 'help') return setHelp(true)
+    if (stroke.kind === 'next') return links()[Math.min(here() + 1, view.items.length - 1)]?.focus()
+    if (stroke.kind === 'previous') return links()[Math.max(here() - 1, 0)]?.focus()
+    if (stroke.kind === 'select') {
+      const current = view.items[here()]
+      if (current) toggle(current)
+      return
+    }
+    const asking = meant(stroke.commands)
+    if (asking) setAsked(asking)
+  }
+  // Always the newest: somebody who types fast is ahead of the effects.
+  const latest = useRef(press)
+  latest.current = press
   useEffect(() => {
     if (!shortcuts) return
-    const press = (event: KeyboardEvent) => {
-      const stroke = strokeOf(event)
-      if (!stroke || asked || help) return
-      event.preventDefault()
-      if (stroke.kind === 'help') return setHelp(true)
-      if (stroke.kind === 'next') return links()[Math.min(here() + 1, view.items.length - 1)]?.focus()
-      if (stroke.kind === 'previous') return links()[Math.max(here() - 1, 0)]?.focus()
-      const current = view.items[here()]
-      if (stroke.kind === 'select') {
-        if (current) toggle(current)
-        return
-      }
-      const asking = meant(stroke.commands)
-      if (asking) setAsked(asking)
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [shortcuts, asked, help, view, chosen])
+    const listen = (event: KeyboardEvent) => latest.current(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [shortcuts])
 
   // After a command the line has often left the list: the keyboard goes on at the one that took its place.
   useEffect(() => {
