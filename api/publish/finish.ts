@@ -12,7 +12,7 @@ const COMPRESSIBLE = /\.(html|js|mjs|css|json|svg|bin|geojson|txt|xml|webmanifes
 /** Below this a smaller copy saves nothing: it goes in one packet anyway. */
 const WORTH_IT = 512
 /** Up to this many files the best compression takes seconds; beyond, minutes for a tenth less. */
-const BEST_UP_TO = 400
+const BEST_UP_TO = 600
 const QUICK = 5
 const GOOD = 9
 const LARGE_FILE = 1024 * 1024

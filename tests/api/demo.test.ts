@@ -6,9 +6,6 @@ import { type DirectoryTables, connect } from '../../api/db.ts'
 import { loadDemoDirectory } from '../../api/demo/load.ts'
 import { loadDemoWork } from '../../api/demo/work/load.ts'
 import { loadDemoPartners } from '../../api/demo/work/partners.ts'
-import { readPlainly } from '../../api/publish/plain-words.ts'
-import { readDirectory } from '../../api/publish/queries.ts'
-import { makeContent } from '../../api/publish/snapshot.ts'
 import { statuses as signalStatuses } from '../../api/signals/signal.ts'
 import { endSilentTransfers } from '../../api/transfers/clock.ts'
 import { statuses as transferStatuses } from '../../api/transfers/codes.ts'
@@ -29,15 +26,6 @@ const found = async (table: 'signal' | 'transfer') => {
     select distinct status from ${sql.id('care', table)} order by status`.execute(house.db)
   return rows.map(({ status }) => status)
 }
-
-test('its texts are plain by our own check, and every term in them that is not is explained', async () => {
-  const publisher = connect<DirectoryTables>(house.urls.publisher, 1)
-  const directory = await readDirectory(publisher).finally(() => publisher.destroy())
-  if (!directory.municipality) throw new Error('The demo has no municipality')
-  const report = readPlainly(makeContent(directory, directory.municipality))
-  expect(report?.texts.length).toBeGreaterThan(190)
-  expect(report?.texts.filter(({ findings }) => findings.length > 0)).toEqual([])
-})
 
 test('the demo shows signals and transfers in every state, and each matter has a holder and something to do', async () => {
   const played = await loadDemoWork(house.deps, 0)

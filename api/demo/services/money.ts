@@ -23,7 +23,15 @@ export const money: Record<string, DemoService> = {
     ],
     languages: ['en', 'pl', 'ar'],
     at: [['spil', [week('MO,WE,FR 09:00-12:30'), week('TH 13:00-16:30'), christmas]]],
-    words: ['schulden', 'deurwaarder', 'incasso', 'betalingsachterstand', 'rood staan', 'schuldsanering'],
+    words: [
+      'schulden',
+      'rekeningen niet betalen',
+      'deurwaarder',
+      'incasso',
+      'betalingsachterstand',
+      'rood staan',
+      'schuldsanering',
+    ],
     verified: '2026-10-12',
   },
   thuisadministratie: {

@@ -44,7 +44,7 @@ export const nationalSafety: Record<string, DemoService> = {
     area: 'Nederland',
     hours: [always],
     url: 'https://veiligthuis.nl/',
-    words: ['huiselijk geweld', 'kindermishandeling', 'ouderenmishandeling', 'melden'],
+    words: ['huiselijk geweld', 'man slaat', 'vrouw slaat', 'kindermishandeling', 'ouderenmishandeling', 'melden'],
   },
   slachtofferhulp: {
     of: 'slachtofferhulp',
