@@ -22,7 +22,7 @@ export const safety: Record<string, DemoService> = {
     of: 'vlonder',
     name: 'Een veilige plek om te slapen en te wonen',
     also: 'Vrouwenopvang en mannenopvang De Vlonder',
-    line: 2,
+    line: 1,
     crisis: true,
     text: 'Moet u weg omdat iemand u slaat of bedreigt? De Vlonder heeft kamers voor vrouwen, mannen en kinderen, op een adres dat niemand krijgt. Huisdieren kunnen naar een gastgezin. U kunt komen met alleen een tas.',
     themes: ['veiligheid', 'wonen'],
