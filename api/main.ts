@@ -6,7 +6,8 @@ import { CannotStart } from './installation/cannot-start.ts'
 import type { Deps } from './deps.ts'
 import { readEnv } from './env.ts'
 import { assertFree, listen } from './http/listen.ts'
-import { startJobs } from './jobs/loop.ts'
+import { startBoss } from './jobs/boss.ts'
+import { isPlanned, isQuick, startJobs } from './jobs/loop.ts'
 import { stepsOf } from './jobs/steps.ts'
 import { loadDemo, loadDemoMatters } from './installation/load-demo.ts'
 import { openInstallation } from './installation/open.ts'
@@ -60,8 +61,11 @@ async function start(): Promise<void> {
   ending.signal.throwIfAborted()
 
   const mail = openMail(env)
-  const jobs = startJobs(stepsOf(deps, mail), deps.log)
+  const steps = stepsOf(deps, mail)
+  const jobs = startJobs(steps.filter(isQuick), deps.log)
   started.push({ what: 'jobs', stop: async () => jobs.stop().finally(mail.close) })
+  const calendar = await startBoss(installation.urls.jobs, steps.filter(isPlanned), deps.log)
+  started.push({ what: 'calendar of jobs', stop: calendar.stop })
 
   const server = await listen(env, createApp(deps).fetch)
   started.push({ what: 'server', stop: server.close })

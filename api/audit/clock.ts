@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ClockTx } from '../db.ts'
 import type { Deps } from '../deps.ts'
+import { Refusal } from '../errors.ts'
 
 /** Runs `work` on one row as the clock and logs it in the same transaction. */
 export function withClock<Result>(
@@ -22,4 +23,22 @@ export function withClock<Result>(
     `.execute(tx)
     return result
   })
+}
+
+/**
+ * Every row in its turn, each in a transaction of its own: one that fails does not keep the others waiting. A refusal
+ * means that somebody was faster, or that it was not due after all. Gives how many were done; a fault comes out last.
+ */
+export async function eachAlone<Row>(rows: readonly Row[], work: (row: Row) => Promise<boolean>): Promise<number> {
+  let done = 0
+  const faults: unknown[] = []
+  for (const row of rows) {
+    try {
+      if (await work(row)) done += 1
+    } catch (error) {
+      if (!(error instanceof Refusal)) faults.push(error)
+    }
+  }
+  if (faults.length > 0) throw faults.at(-1)
+  return done
 }

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Deps } from '../deps.ts'
+import { stuckJobs } from '../jobs/queries.ts'
 import { backlog } from '../outbox/queries.ts'
 import { newestRevision } from './queries.ts'
 import type { HealthView } from './schema.ts'
 import type { SearchHealth } from './search.ts'
 
-/** Mail that waits longer than this, in seconds, or was given up, wants a person. */
+/** Mail that waits longer than this, in seconds, or was given up, wants a person; so does a job that keeps failing. */
 const LATE_SECONDS = 900
 /** A database that takes longer to answer is no help to whoever asks. */
 const PATIENCE_MS = 2_000
@@ -18,14 +19,20 @@ export async function checkHealth(deps: Deps, searching: () => Promise<SearchHea
     search: 'embedded',
     searchTrouble: null,
     outbox: null,
+    stuckJobs: null,
     revision: null,
   }
   const giveUp = new AbortController()
-  const asked = Promise.all([backlog(deps.jobs), newestRevision(deps.publicDb), searching()]).then(
-    ([outbox, revision, search]): HealthView => {
+  const asked = Promise.all([
+    backlog(deps.jobs),
+    stuckJobs(deps.jobs),
+    newestRevision(deps.publicDb),
+    searching(),
+  ]).then(
+    ([outbox, stuck, revision, search]): HealthView => {
       const late = outbox.givenUp > 0 || outbox.oldestSeconds > LATE_SECONDS
-      const degraded = late || search.search === 'fallback'
-      return { status: degraded ? 'degraded' : 'ok', database: 'ok', ...search, outbox, revision }
+      const degraded = late || stuck > 0 || search.search === 'fallback'
+      return { status: degraded ? 'degraded' : 'ok', database: 'ok', ...search, outbox, stuckJobs: stuck, revision }
     },
     () => down,
   )

@@ -1,8 +1,9 @@
 /** Opens an installation: its database, roles and tables. The server and every command begin with it. */
 import { mkdirSync } from 'node:fs'
-import { type PoolUrls, bootstrap, poolUrls } from './bootstrap.ts'
+import { type PoolUrls, bootstrap, logins, ownerRole, poolUrls } from './bootstrap.ts'
 import { startEmbedded } from '../embedded/start.ts'
 import type { Env } from '../env.ts'
+import { prepareBoss } from '../jobs/boss.ts'
 import { migrate } from './migrate.ts'
 import type { Progress } from './progress.ts'
 import { keptSecrets } from './secrets.ts'
@@ -33,6 +34,7 @@ export async function openInstallation(env: Env, progress: Progress): Promise<In
       () => migrate(server.url),
       (done) => done.join(', ') || 'up to date',
     )
+    await progress.run('Calendar of jobs', () => prepareBoss(server.url, ownerRole, logins.jobs))
     return { ...server, urls, secret }
   } catch (error) {
     await server.close()

@@ -1,16 +1,23 @@
 /**
- * The clock of the house: every few seconds it asks which rows are due (docs/decisions/0007). Each step takes its rows
- * with `for update skip locked`, so several processes may run it at once, and running twice changes nothing.
+ * The clock of the house: steps that ask which rows are due. Each takes its rows under a lock and looks again, so several
+ * processes may run it at once, and running twice changes nothing. What goes by the calendar is in boss.ts.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../deps.ts'
 
-export type Step = {
+type Work = {
   name: string
-  everySeconds: number
   /** Does what is due; gives how much that was. Long work asks now and then whether it should stop. */
   run: (isStopping: () => boolean) => Promise<number>
 }
+/** Work of every few seconds, in each process. */
+export type QuickStep = Work & { everySeconds: number }
+/** Work by the calendar, in one process at a time (boss.ts): a cron expression of minutes, in Dutch time. */
+export type PlannedStep = Work & { cron: string }
+export type Step = QuickStep | PlannedStep
+
+export const isQuick = (step: Step): step is QuickStep => 'everySeconds' in step
+export const isPlanned = (step: Step): step is PlannedStep => 'cron' in step
 
 export type Jobs = {
   /** Lets what runs finish, and starts nothing more. */
@@ -18,7 +25,7 @@ export type Jobs = {
 }
 
 /** Runs every step at once and then again after its time, each at its own pace. One that fails does not stop another. */
-export function startJobs(steps: readonly Step[], log: Log): Jobs {
+export function startJobs(steps: readonly QuickStep[], log: Log): Jobs {
   const ending = new AbortController()
   const isStopping = () => ending.signal.aborted
 
@@ -36,7 +43,7 @@ export function startJobs(steps: readonly Step[], log: Log): Jobs {
   }
 }
 
-/** Every step once, in order: what `startJobs` does again and again. Gives how much each did. */
+/** Every step once, in order: what the clock does again and again. Gives how much each did. */
 export async function runOnce(steps: readonly Step[], log: Log): Promise<Record<string, number>> {
   const done: Record<string, number> = {}
   for (const step of steps) done[step.name] = await runStep(step, log, () => false)

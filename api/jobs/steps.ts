@@ -13,29 +13,35 @@ import type { Step } from './loop.ts'
 
 const DAY = 86_400
 const ago = ({ now }: Pick<Deps, 'now'>, seconds: number) => new Date(now().getTime() - seconds * 1000)
+const EVERY_MINUTE = '* * * * *'
+const EVERY_TEN_MINUTES = '*/10 * * * *'
 
 /** In this order when they run once: what ended and what is late is promised first, and delivered last. */
 export const stepsOf = (deps: Deps, mail: Mail): Step[] => [
   {
     name: 'end silent transfers',
-    everySeconds: 5,
+    cron: EVERY_MINUTE,
     run: async () => {
       const { expired, lapsed } = await endSilentTransfers(deps)
       return expired + lapsed
     },
   },
-  { name: 'remind of transfers', everySeconds: 30, run: () => remindOfTransfers(deps) },
-  { name: 'remind of signals', everySeconds: 30, run: () => remindOfSignals(deps) },
+  { name: 'remind of transfers', cron: EVERY_MINUTE, run: () => remindOfTransfers(deps) },
+  { name: 'remind of signals', cron: EVERY_MINUTE, run: () => remindOfSignals(deps) },
   { name: 'deliver', everySeconds: 3, run: (isStopping) => deliverDue(deps, mail, { isStopping }) },
-  { name: 'erase addresses', everySeconds: 600, run: () => eraseAddresses(deps) },
-  { name: 'send digests', everySeconds: 60, run: (isStopping) => sendDigests(deps, mail, isStopping) },
-  { name: 'forget who looked', everySeconds: 60, run: () => forgetPresence(deps.jobs, ago(deps, 90)) },
-  { name: 'forget notifications', everySeconds: 3600, run: () => forgetNotifications(deps.jobs, ago(deps, 30 * DAY)) },
+  { name: 'erase addresses', cron: EVERY_TEN_MINUTES, run: () => eraseAddresses(deps) },
+  { name: 'send digests', cron: EVERY_MINUTE, run: (isStopping) => sendDigests(deps, mail, isStopping) },
+  { name: 'forget who looked', cron: EVERY_MINUTE, run: () => forgetPresence(deps.jobs, ago(deps, 90)) },
+  {
+    name: 'forget notifications',
+    cron: EVERY_TEN_MINUTES,
+    run: () => forgetNotifications(deps.jobs, ago(deps, 30 * DAY)),
+  },
   { name: 'bring the index in line', everySeconds: 5, run: () => keepIndexInLine(deps) },
-  { name: 'forget searches', everySeconds: 3600, run: () => forgetMisses(deps.jobs) },
+  { name: 'forget searches', cron: EVERY_TEN_MINUTES, run: () => forgetMisses(deps.jobs) },
   {
     name: 'forget sessions',
-    everySeconds: 600,
+    cron: EVERY_TEN_MINUTES,
     run: async () => {
       await forgetEndedSessions(deps.jobs, deps.now())
       return 0

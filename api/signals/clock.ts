@@ -1,5 +1,5 @@
 /** What the clock does with signals: remind of those that nobody took or answered. It ends none. */
-import { withClock } from '../audit/clock.ts'
+import { eachAlone, withClock } from '../audit/clock.ts'
 import type { Deps } from '../deps.ts'
 import { municipality, recordEvent } from '../matters/queries.ts'
 import { nextReminder, toldAt } from '../matters/reminders.ts'
@@ -11,10 +11,9 @@ import { lockWaiting, saveReminded, waitingSignals } from './clock-queries.ts'
  * later the team lead, then the municipality's policy officer, without content. Gives how many were told.
  */
 export async function remindOfSignals(deps: Pick<Deps, 'jobs' | 'now'>): Promise<number> {
-  let reminded = 0
-  for (const seen of await waitingSignals(deps.jobs)) {
-    if (!nextReminder({ ...seen, ends: false }, deps.now())) continue
-    const told = await withClock(deps, { action: 'signal.remind', type: 'signal', id: seen.id }, async (tx) => {
+  return eachAlone(await waitingSignals(deps.jobs), async (seen) => {
+    if (!nextReminder({ ...seen, ends: false }, deps.now())) return false
+    return withClock(deps, { action: 'signal.remind', type: 'signal', id: seen.id }, async (tx) => {
       const signal = await lockWaiting(tx, seen.id, seen.matterId)
       const step = signal && nextReminder({ ...signal, ends: false }, deps.now())
       if (!signal || !step) return false
@@ -29,7 +28,5 @@ export async function remindOfSignals(deps: Pick<Deps, 'jobs' | 'now'>): Promise
       await recordEvent(tx, { matterId: signal.matterId, signalId: signal.id, type: topic })
       return true
     })
-    if (told) reminded += 1
-  }
-  return reminded
+  })
 }

@@ -1,9 +1,8 @@
 /** What the clock does with transfers: end what nobody answered, and remind of what is late. It answers to nobody. */
-import { withClock } from '../audit/clock.ts'
+import { eachAlone, withClock } from '../audit/clock.ts'
 import { endOfWorkingDayAfter, workingDayAfter } from '../calendar.ts'
 import type { ClockTx } from '../db.ts'
 import type { Deps } from '../deps.ts'
-import { Refusal } from '../errors.ts'
 import { closingsOf } from '../matters/desk-queries.ts'
 import { NEXT_ACT_DAYS } from '../matters/matter.ts'
 import { municipality, recordEvent } from '../matters/queries.ts'
@@ -51,13 +50,14 @@ async function secondTerm(tx: ClockTx, transfer: WaitingTransfer, now: Date): Pr
 export async function endSilentTransfers(deps: ClockDeps): Promise<{ expired: number; lapsed: number }> {
   const now = deps.now()
   const ended = { expired: 0, lapsed: 0 }
-  for (const waiting of await waitingTransfers(deps.jobs)) {
+  await eachAlone(await waitingTransfers(deps.jobs), async (waiting) => {
     const deadline = waiting.status === 'offered' ? waiting.answerBy : waiting.contactBy
     const late = waiting.status !== 'handed_over' && deadline !== null && deadline <= now
-    if (!late && !(waiting.status === 'offered' && !waiting.staffed)) continue
-    const type = await endSilentTransfer(deps, waiting).catch(notYet)
-    if (type) ended[type === 'lapse' ? 'lapsed' : 'expired'] += 1
-  }
+    if (!late && !(waiting.status === 'offered' && !waiting.staffed)) return false
+    const type = await endSilentTransfer(deps, waiting)
+    ended[type === 'lapse' ? 'lapsed' : 'expired'] += 1
+    return true
+  })
   return ended
 }
 
@@ -66,11 +66,7 @@ export async function endSilentTransfers(deps: ClockDeps): Promise<{ expired: nu
  * a working day later the team lead, then the municipality's policy officer, without content. Gives how many were told.
  */
 export async function remindOfTransfers(deps: ClockDeps): Promise<number> {
-  let reminded = 0
-  for (const waiting of await waitingTransfers(deps.jobs)) {
-    if (await remindOf(deps, waiting).catch(notYet)) reminded += 1
-  }
-  return reminded
+  return eachAlone(await waitingTransfers(deps.jobs), (waiting) => remindOf(deps, waiting))
 }
 
 async function remindOf(deps: ClockDeps, { id, matterId, ...seen }: WaitingTransfer): Promise<boolean> {
@@ -119,9 +115,3 @@ const dueOf = (transfer: WaitingTransfer) => ({
 /** Who owes the next act: the contact is owed by both. */
 const owing = (transfer: WaitingTransfer) =>
   transfer.status === 'accepted' ? [transfer.sender, transfer.receiver] : [transfer.receiver]
-
-/** Somebody was faster, or it is not due after all: nothing to do. Anything else is a fault. */
-function notYet(error: unknown): null {
-  if (error instanceof Refusal) return null
-  throw error
-}

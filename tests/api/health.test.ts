@@ -37,6 +37,7 @@ describe('the health report', () => {
         search: 'embedded',
         searchTrouble: null,
         outbox: { waiting: 0, givenUp: 0, oldestSeconds: 0 },
+        stuckJobs: 0,
         revision: null,
       },
     })

@@ -20,9 +20,16 @@ export const checks: Check[] = [
   {
     name: 'no table in a schema that has neither protection nor a reason to be public',
     find: sql`select c.oid::regclass::text as what from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'p') and n.nspname not in ('care', 'account', 'audit', 'outbox', 'directory', 'information_schema')
+      where c.relkind in ('r', 'p') and n.nspname not in ('care', 'account', 'audit', 'outbox', 'directory', 'job', 'information_schema')
         and n.nspname not like 'pg\\_%' and c.relname not like 'kysely\\_%'`,
     breakIt: 'create table sec.loose (id int)',
+  },
+  {
+    name: 'of the job calendar’s tables, which hold no data of anybody, only the clock reads and writes',
+    find: sql`select grantee || ' ' || table_schema || '.' || table_name as what from information_schema.role_table_grants
+      where table_schema = 'job' and grantee not in ('voordeur_own', 'voordeur_jobs')
+      union all select 'data in ' || name from job.job where data is not null`,
+    breakIt: 'grant select on job.job to voordeur_app',
   },
   {
     name: 'every view runs with the rights of who asks, and there is no materialised view',

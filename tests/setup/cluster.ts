@@ -8,9 +8,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { bootstrap, poolUrls } from '../../api/installation/bootstrap.ts'
+import { bootstrap, logins, ownerRole, poolUrls } from '../../api/installation/bootstrap.ts'
 import { startEmbedded } from '../../api/embedded/start.ts'
 import { migrate } from '../../api/installation/migrate.ts'
+import { prepareBoss } from '../../api/jobs/boss.ts'
 import { watchOver } from './watchdog.ts'
 
 export type Cluster = {
@@ -47,6 +48,7 @@ export async function startCluster(outside = process.env.DATABASE_URL): Promise<
   const url = onDatabase(server.url, template)
   await bootstrap(url, poolUrls(url, secret))
   await migrate(url)
+  await prepareBoss(url, ownerRole, logins.jobs)
   return {
     cluster: { url: server.url, template, secret: secret.toString('base64') },
     stop: server.stop,
