@@ -1,6 +1,6 @@
 /** What a list says about a service in a few words: access line, costs, where. Build time only. */
 import type { PublishedService } from '../../api/publish/schema.ts'
-import { lineWords } from './public-words.ts'
+import type { FrameWords } from './frame/index.ts'
 import { ageWords } from './service-words.ts'
 import { places, placesOf, targetGroupsOf } from './snapshot.ts'
 
@@ -14,30 +14,30 @@ export function isFree(service: PublishedService): boolean {
 }
 
 /** Line 0 is said as "Zonder indicatie" only where no indication is needed; both facts come from the editor. */
-export function accessWords(service: PublishedService) {
-  if (service.access_line === null) return lineWords[service.indication_required ? 2 : 'unknown']
-  return lineWords[service.indication_required ? 2 : service.access_line]
+export function accessWords(service: PublishedService, { lines }: FrameWords) {
+  if (service.access_line === null) return lines[service.indication_required ? 2 : 'unknown']
+  return lines[service.indication_required ? 2 : service.access_line]
 }
 
 export const needsNoIndication = (service: PublishedService) =>
   !service.indication_required && (service.access_line === 0 || service.access_line === null)
 
 /** "Heel Nederland", "De hele gemeente", one or two villages by name, or how many. */
-export function whereWords(service: PublishedService): string | null {
-  if (service.national) return 'Heel Nederland'
+export function whereWords(service: PublishedService, { facts }: FrameWords): string | null {
+  if (service.national) return facts.wholeCountry
   const names = placesOf(service).map((place) => place.name)
   if (names.length === 0) return service.service_at_locations[0]?.location.addresses[0]?.city ?? null
-  if (names.length > 2 && names.length === places.length) return 'De hele gemeente'
-  if (names.length <= 2) return names.join(' en ')
-  return `${names[0]} en ${names.length - 1} andere plaatsen`
+  if (names.length > 2 && names.length === places.length) return facts.wholeMunicipality
+  if (names.length <= 2) return names.join(` ${facts.and} `)
+  return facts.otherPlaces(names[0] ?? '', names.length - 1)
 }
 
 /** For whom, in a few words: its ages, or the one or two groups it is made for. Null when it is for everyone. */
-export function whoWords(service: PublishedService): string | null {
-  const ages = ageWords(service.minimum_age, service.maximum_age)
+export function whoWords(service: PublishedService, { facts }: FrameWords): string | null {
+  const ages = ageWords(service.minimum_age, service.maximum_age, facts)
   if (ages) return ages
   const groups = targetGroupsOf(service).map((group) => group.name.replace(/ \(.*\)$/, ''))
-  return groups.length > 0 && groups.length <= 2 ? groups.join(' en ') : null
+  return groups.length > 0 && groups.length <= 2 ? groups.join(` ${facts.and} `) : null
 }
 
 /** The first sentence or two, for a list. */
@@ -54,10 +54,10 @@ export function summary(description: string, limit = 180): string {
 }
 
 /** Four groups for theme and place pages, lightest help first (domain.md section 2). */
-export function byLine(list: readonly PublishedService[]) {
+export function byLine(list: readonly PublishedService[], { lines }: FrameWords) {
   const groups = (['0', '1', '2', 'unknown'] as const).map((line) => ({
     line,
-    words: lineWords[line === 'unknown' ? line : (Number(line) as 0 | 1 | 2)],
+    words: lines[line === 'unknown' ? line : (Number(line) as 0 | 1 | 2)],
     services: list.filter((service) => groupOf(service) === line).toSorted((a, b) => rank(a) - rank(b)),
   }))
   return groups.filter((group) => group.services.length > 0)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { nl } from './frame/nl.ts'
 import { ageWords, costLines, paragraphs } from './service-words.ts'
 import { accessWords, isFree, summary } from './facts.ts'
 import { freshness } from './freshness.ts'
@@ -10,7 +11,7 @@ const service = (slug: string) => {
   if (!found) throw new Error(`no ${slug} in the fixture`)
   return found
 }
-const step = (slug: string) => nextStep(service(slug), organizationOf(service(slug)))
+const step = (slug: string) => nextStep(service(slug), organizationOf(service(slug)), nl)
 
 describe('the one thing to do now', () => {
   test('an indication comes before a telephone number', () => {
@@ -29,7 +30,7 @@ describe('the one thing to do now', () => {
       url: null,
       email: null,
     }
-    expect(nextStep(bare, { phones: [] })).toMatchObject({ kind: 'none', href: '/contact/' })
+    expect(nextStep(bare, { phones: [] }, nl)).toMatchObject({ kind: 'none', href: '/contact/' })
   })
   test.each([
     ['113', 'tel:113'],
@@ -47,18 +48,20 @@ describe('facts', () => {
     expect(isFree(service('koffie-in-de-buurtkamer'))).toBe(false)
   })
   test('an indication is never called open, whatever the line says', () => {
-    expect(accessWords({ ...service('hulp-bij-schulden'), indication_required: true }).short).toBe(
+    expect(accessWords({ ...service('hulp-bij-schulden'), indication_required: true }, nl).short).toBe(
       'Met verwijzing of indicatie',
     )
   })
   test('prices are Dutch', () =>
-    expect(costLines(service('koffie-in-de-buurtkamer'))).toEqual(['Kop koffie: €\u00a00,50 per kop']))
+    expect(costLines(service('koffie-in-de-buurtkamer'), { lang: 'nl', t: nl })).toEqual([
+      'Kop koffie: €\u00a00,50 per kop',
+    ]))
   test.each([
     [18, null, 'Vanaf 18 jaar'],
     [12, 23, 'Van 12 tot en met 23 jaar'],
     [0, 23, 'Tot en met 23 jaar'],
     [0, 999, null],
-  ])('ages %s to %s', (from, to, words) => expect(ageWords(from, to)).toBe(words))
+  ])('ages %s to %s', (from, to, words) => expect(ageWords(from, to, nl.facts)).toBe(words))
   test('a summary ends at a sentence', () =>
     expect(summary('Een zin. Nog een zin die te lang is.', 12)).toBe('Een zin.'))
   test('lines with a dash are a list', () => {

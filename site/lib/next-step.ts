@@ -3,6 +3,7 @@
  * to call raises false hope when a decision is needed. Then: walk in, call, sign up, mail.
  */
 import type { PublishedService, Schedule } from '../../api/publish/schema.ts'
+import type { FrameWords } from './frame/index.ts'
 import { telephone } from './telephone.ts'
 
 export { telephone }
@@ -15,13 +16,17 @@ export type NextStep = {
   text: string
 }
 
-export function nextStep(service: PublishedService, organization: { phones: PublishedService['phones'] }): NextStep {
+export function nextStep(
+  service: PublishedService,
+  organization: { phones: PublishedService['phones'] },
+  { step }: Pick<FrameWords, 'step'>,
+): NextStep {
   const phone = firstPhone(service, organization)
   // In a crisis nobody is sent for a referral first; what the editor says about who to call stands under the button.
   if (service.crisis && phone) {
     return {
       kind: 'call',
-      label: `Bel ${phone.number}`,
+      label: step.call(phone.number),
       href: telephone(phone.number),
       text: service.application_process ?? '',
     }
@@ -29,28 +34,32 @@ export function nextStep(service: PublishedService, organization: { phones: Publ
   if (service.indication_required || service.access_line === 2) {
     return {
       kind: 'referral',
-      label: service.access_line === 2 ? 'U hebt een verwijzing nodig' : 'U hebt een besluit nodig',
+      label: service.access_line === 2 ? step.referral : step.decision,
       href: '#aanmelden',
-      text: 'Lees hoe u begint, en bij wie.',
+      text: step.howToBegin,
     }
   }
   if (walksIn(service)) {
-    return { kind: 'walk_in', label: 'Loop binnen', href: '#waar', text: 'U hebt geen afspraak nodig.' }
+    return { kind: 'walk_in', label: step.walkIn, href: '#waar', text: step.noAppointment }
   }
   if (phone) {
-    return { kind: 'call', label: `Bel ${phone.number}`, href: telephone(phone.number), text: phone.description ?? '' }
+    return {
+      kind: 'call',
+      label: step.call(phone.number),
+      href: telephone(phone.number),
+      text: phone.description ?? '',
+    }
   }
-  if (service.url)
-    return { kind: 'sign_up', label: 'Meld u aan', href: service.url, text: 'Dit gaat via hun eigen site.' }
+  if (service.url) return { kind: 'sign_up', label: step.signUp, href: service.url, text: step.ownSite }
   if (service.email) {
     return {
       kind: 'sign_up',
-      label: 'Meld u aan',
+      label: step.signUp,
       href: `mailto:${service.email}`,
-      text: `Stuur een e-mail naar ${service.email}.`,
+      text: step.mailTo(service.email),
     }
   }
-  return { kind: 'none', label: 'Vraag ons om hulp', href: '/contact/', text: 'Van dit aanbod is geen nummer bekend.' }
+  return { kind: 'none', label: step.askUs, href: '/contact/', text: step.noNumber }
 }
 
 /** Where the button leads from another page than the service's own. */

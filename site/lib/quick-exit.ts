@@ -17,7 +17,7 @@ export function mountQuickExit(): void {
       // Storage may be switched off; then there is nothing to erase.
     }
     document.body.hidden = true
-    document.title = 'Even geduld'
+    document.title = first.dataset.blank ?? ''
     location.replace(first.href)
   }
   for (const link of links) {
@@ -31,6 +31,6 @@ export function mountQuickExit(): void {
     if (event.key !== 'Shift' || event.repeat) return
     presses = [...presses.filter((at) => event.timeStamp - at < 5000), event.timeStamp]
     if (presses.length === 3) return leave()
-    if (status) status.textContent = `Druk nog ${3 - presses.length} keer op Shift om weg te gaan.`
+    if (status) status.textContent = (first.dataset.more ?? '').replace('#', String(3 - presses.length))
   })
 }

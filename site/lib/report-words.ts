@@ -1,14 +1,8 @@
 /** Every Dutch sentence that belongs to a code of a report of an error: on the public form and on the editors' screen. */
 import type { ReportKind, ReportOutcome, ReportStatus } from '../../api/reports/codes.ts'
+import { nl } from './frame/nl.ts'
 
-export const reportKindWords: Record<ReportKind, string> = {
-  phone: 'Het telefoonnummer of e-mailadres klopt niet',
-  address: 'Het adres klopt niet',
-  hours: 'De tijden kloppen niet',
-  stopped: 'Dit aanbod is er niet meer',
-  text: 'De tekst klopt niet of is niet duidelijk',
-  other: 'Iets anders',
-}
+export const reportKindWords: Record<ReportKind, string> = nl.report.kinds
 
 export const reportLists: Record<ReportStatus, { name: string; empty: string }> = {
   new: { name: 'Nieuw', empty: 'Er zijn geen nieuwe meldingen.' },

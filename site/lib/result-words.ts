@@ -1,4 +1,4 @@
-import { lineWords } from './public-words.ts'
+import { nl } from './frame/nl.ts'
 
 /** Sentences of the results page; the island gets them as a property. */
 export const resultWords = {
@@ -35,7 +35,7 @@ export const resultWords = {
   theme: 'Thema',
   group: 'Voor wie',
   access: 'Toegang',
-  lines: { 0: lineWords[0].heading, 1: lineWords[1].heading, 2: lineWords[2].heading },
+  lines: { 0: nl.lines[0].heading, 1: nl.lines[1].heading, 2: nl.lines[2].heading },
   free: 'Alleen gratis',
   reset: 'Wis alle keuzes',
   results: 'Resultaten',
@@ -64,6 +64,6 @@ export const resultWords = {
   next: 'Volgende',
   page: 'Pagina',
   of: 'van',
-} as const
+}
 
 export type ResultWords = typeof resultWords

@@ -7,6 +7,7 @@ import { wordListOf } from '../../search/dutch/word-list.ts'
 import type { PublishedService } from '../../api/publish/schema.ts'
 import { accessWords, isFree, needsNoIndication, summary, whereWords, whoWords } from './facts.ts'
 import { formatDate } from './dates.ts'
+import { type Frame, frames } from './frame/index.ts'
 import { doorsOf } from './hours/doors.ts'
 import { hrefFrom, nextStep } from './next-step.ts'
 import { organizationOf, places, services, snapshot, themes, urlOf } from './snapshot.ts'
@@ -41,28 +42,28 @@ export function toDocument(service: PublishedService): ServiceDocument {
   }
 }
 
-function toCard(service: PublishedService): Card {
+function toCard(service: PublishedService, { lang, t, href }: Frame): Card {
   const organization = organizationOf(service)
-  const step = nextStep(service, organization)
+  const step = nextStep(service, organization, t)
   const document = toDocument(service)
   return {
     id: service.id,
-    url: urlOf.service(service),
+    url: href(urlOf.service(service)),
     name: service.name,
     organization: organization.name,
     text: summary(service.description),
-    access: accessWords(service).short,
+    access: accessWords(service, t).short,
     open: needsNoIndication(service) && service.access_line === 0,
     free: isFree(service),
-    where: whereWords(service),
-    who: whoWords(service),
-    checked: service.verified ? formatDate(service.verified.on) : null,
+    where: whereWords(service, t),
+    who: whoWords(service, t),
+    checked: service.verified ? formatDate(service.verified.on, lang) : null,
     doors: doorsOf(service),
     places: service.places,
     national: service.national,
     crisis: service.crisis,
     wheelchair: document.wheelchair,
-    step: { kind: step.kind, label: step.label, href: hrefFrom(urlOf.service(service), step) },
+    step: { kind: step.kind, label: step.label, href: hrefFrom(href(urlOf.service(service)), step) },
     coordinates: document.coordinates,
   }
 }
@@ -76,7 +77,8 @@ export const settings: SearchSettings = {
 
 const documents = services.map(toDocument)
 const stages = buildIndex(documents, settings)
-const cards = new TextEncoder().encode(JSON.stringify(services.map(toCard)))
+const cardsIn = (frame: Frame) =>
+  new TextEncoder().encode(JSON.stringify(services.map((service) => toCard(service, frame))))
 
 const named = (prefix: string, extension: string, bytes: Uint8Array) => ({
   name: `${prefix}-${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}.${extension}`,
@@ -85,7 +87,10 @@ const named = (prefix: string, extension: string, bytes: Uint8Array) => ({
 
 /** Files under `/zoek/`: named by their content, so that a browser may keep them for ever. */
 export const indexFiles = stages.map((bytes) => named('index', 'bin', bytes))
-export const cardsFile = named('documents', 'json', cards)
+export const cardsFiles = {
+  nl: named('documents', 'json', cardsIn(frames.nl)),
+  en: named('documents', 'json', cardsIn(frames.en)),
+}
 
 /** What an index elsewhere is made of (Meilisearch, a partner's own): all that search knows of this revision, as JSON. */
 export const sourceFile = named('source', 'json', new TextEncoder().encode(JSON.stringify({ documents, settings })))
@@ -94,6 +99,6 @@ export const wordListFile = named('words', 'txt', new TextEncoder().encode(wordL
 export const wordListUrl = snapshot.counts_searches ? `/zoek/${wordListFile.name}` : null
 
 export const indexUrls = indexFiles.map((file) => `/zoek/${file.name}`)
-export const cardsUrl = `/zoek/${cardsFile.name}`
+export const cardsUrls = { nl: `/zoek/${cardsFiles.nl.name}`, en: `/zoek/${cardsFiles.en.name}` }
 export const postcodesUrl = snapshot.postcodes.length > 0 ? '/kaart/postcodes.json' : null
 export const baseMapUrl = snapshot.base_map ? '/kaart/basis.json' : null

@@ -1,27 +1,28 @@
 /** Sentences about one service, made from its HSDS fields. Pure; build time only. */
 import type { PublishedLocation, PublishedService } from '../../api/publish/schema.ts'
-import { languageNames } from './public-words.ts'
+import type { Frame, FrameWords } from './frame/index.ts'
+import { languageName } from './language-names.ts'
 
 /** "Van 18 tot en met 65 jaar", or null where age does not matter. */
-export function ageWords(minimum: number | null, maximum: number | null): string | null {
+export function ageWords(minimum: number | null, maximum: number | null, words: FrameWords['facts']): string | null {
   const from = minimum !== null && minimum > 0 ? minimum : null
   const to = maximum !== null && maximum < 110 ? maximum : null
-  if (from !== null && to !== null) return `Van ${from} tot en met ${to} jaar`
-  if (from !== null) return `Vanaf ${from} jaar`
-  if (to !== null) return `Tot en met ${to} jaar`
+  if (from !== null && to !== null) return words.ages(from, to)
+  if (from !== null) return words.agesFrom(from)
+  if (to !== null) return words.agesTo(to)
   return null
 }
 
-const money = (currency: string | null) =>
-  new Intl.NumberFormat('nl-NL', {
+const money = (currency: string | null, lang: Frame['lang']) =>
+  new Intl.NumberFormat(lang === 'en' ? 'en-NL' : 'nl-NL', {
     style: 'currency',
     currency: /^[A-Z]{3}$/.test(currency ?? '') ? (currency ?? 'EUR') : 'EUR',
   })
 
 /** One line per price: "€ 2,50 per keer", "Gratis". What is said twice in the fields is said once on the page. */
-export function costLines(service: PublishedService): string[] {
+export function costLines(service: PublishedService, { lang, t }: Pick<Frame, 'lang' | 't'>): string[] {
   const options = service.cost_options.map(({ option, amount, amount_description, currency }) => {
-    const price = amount === null ? null : amount === 0 ? 'Gratis' : money(currency).format(amount)
+    const price = amount === null ? null : amount === 0 ? t.facts.free : money(currency, lang).format(amount)
     // The editor's own words name the amount already: "€ 3 per keer; de eerste keer gratis".
     const isNamed = /€|\bgratis\b/i.test(amount_description ?? '')
     const words = [...new Set([isNamed ? null : price, amount_description].filter(Boolean))].join(' ')
@@ -35,10 +36,10 @@ export function costLines(service: PublishedService): string[] {
 const saysToo = (earlier: string, line: string) => earlier.toLowerCase().startsWith(line.toLowerCase())
 
 /** Names of languages; a code that we do not know is shown as the package wrote it. */
-export function languageLines(service: PublishedService): string[] {
+export function languageLines(service: PublishedService, lang: Frame['lang']): string[] {
   return service.languages
     .map((language) => {
-      const name = languageNames[(language.code ?? '').toLowerCase()] ?? language.name ?? language.code ?? ''
+      const name = languageName((language.code ?? '').toLowerCase(), lang) ?? language.name ?? language.code ?? ''
       return language.note ? `${name} (${language.note})` : name
     })
     .filter((name) => name !== '')

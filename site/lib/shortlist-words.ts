@@ -21,5 +21,29 @@ export const shortlistWords = {
   place: 'andere plek',
   places: 'andere plekken',
   qr: 'Scan met uw telefoon om deze lijst te openen',
-} as const
+}
 export type ShortlistWords = typeof shortlistWords
+
+export const shortlistWordsEn: ShortlistWords = {
+  loading: 'Getting your list…',
+  failed: 'Your list cannot be shown now. Try again later.',
+  empty: 'Your list is empty. Press “Put on my list” at help or an activity.',
+  search: 'Search for help or an activity',
+  print: 'Print this list',
+  mail: 'Send by e-mail',
+  whatsapp: 'Send with WhatsApp',
+  copy: 'Copy the link',
+  copied: 'The link is copied. Whoever has the link sees this list.',
+  isStored: 'This list stays on this device until you erase it. We do not see it.',
+  isNotStored: 'This list is only in the link. It is not kept on this device.',
+  store: 'Keep this list on this device',
+  stored: 'Your list is kept on this device.',
+  notAllowed: 'Your browser does not allow this. Send yourself the link, or print the list.',
+  erase: 'Erase my list',
+  erased: 'Your list is erased from this device.',
+  remove: 'Take off the list',
+  also: 'and',
+  place: 'other place',
+  places: 'other places',
+  qr: 'Scan with your phone to open this list',
+}

@@ -62,29 +62,25 @@ export function erase(): void {
   }
 }
 
-/** The buttons that put a service on the list, and take it off. */
+/** The buttons that put a service on the list, and take it off; their words stand in the page, in its language. */
 export function mountKeep(): void {
   for (const holder of document.querySelectorAll<HTMLElement>('[data-keep]')) {
     const id = holder.dataset.keep ?? ''
+    const { put = '', is = '', added = '', removed = '', notAllowed = '' } = holder.dataset
     const button = holder.querySelector('button')
     const status = holder.querySelector('[role=status]')
     if (!button) continue
     const show = () => {
       const on = kept().includes(id)
       button.setAttribute('aria-pressed', String(on))
-      button.textContent = on ? 'Staat op mijn lijst' : 'Zet op mijn lijst'
+      button.textContent = on ? is : put
     }
     button.addEventListener('click', () => {
       const list = kept()
       const on = list.includes(id)
       const done = keep(on ? list.filter((one) => one !== id) : [...list, id].slice(-mostKept))
       show()
-      if (status)
-        status.textContent = done
-          ? on
-            ? 'Van uw lijst gehaald.'
-            : 'Op uw lijst gezet.'
-          : 'Uw browser staat bewaren niet toe.'
+      if (status) status.textContent = done ? (on ? removed : added) : notAllowed
     })
     show()
     holder.hidden = false

@@ -15,8 +15,10 @@ export const terms = termFinder(snapshot.glossary)
 /** "Lindeveen": the name inside a sentence. */
 export const townName = municipality.name.replace(/^gemeente\s+/i, '').replace(/\s*\(.*\)$/, '')
 
-/** Directory texts carry this language where it differs from the Dutch frame around them. */
-export const textLang = municipality.language.startsWith('nl') ? undefined : municipality.language
+/** A directory in another language is of another country: national Dutch numbers are no use there. */
+export const directoryIsDutch = municipality.language.startsWith('nl')
+/** Directory texts carry this language where it differs from a Dutch frame around them; in both languages: `frameOf`. */
+export const textLang = directoryIsDutch ? undefined : municipality.language
 
 const collator = new Intl.Collator('nl', { sensitivity: 'base', numeric: true })
 export const byName = (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name)

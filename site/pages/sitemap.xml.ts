@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro'
+import { alternates } from '../lib/frame/index.ts'
 import { guide, organizations, places, services, themes, urlOf } from '../lib/snapshot.ts'
 
 /** Every page that somebody may want to find, with the day on which what it says was last checked. */
@@ -14,8 +15,14 @@ const pages: { path: string; checked?: string | undefined }[] = [
   ...services.map((service) => ({ path: urlOf.service(service), checked: service.verified?.on })),
 ]
 
+/** In every language in which it exists. */
+const all = pages.flatMap(({ path, checked }) => {
+  const twins = alternates({ pathname: path })
+  return (twins.length > 0 ? twins : [{ path }]).map((each) => ({ path: each.path, checked }))
+})
+
 export const GET: APIRoute = ({ site }) => {
-  const lines = pages.map(({ path, checked }) => {
+  const lines = all.map(({ path, checked }) => {
     const address = new URL(path, site).href.replaceAll('&', '&amp;')
     return `<url><loc>${address}</loc>${checked ? `<lastmod>${checked}</lastmod>` : ''}</url>`
   })

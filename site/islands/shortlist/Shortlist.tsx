@@ -4,11 +4,11 @@ import { type KeptService, erase, fragmentOf, idsInFragment, keep, kept } from '
 import type { ShortlistWords } from '../../lib/shortlist-words.ts'
 import { QrCode } from './QrCode.tsx'
 
-type Props = { url: string; words: ShortlistWords }
+type Props = { url: string; words: ShortlistWords; home: string; search: string; textLang: string | undefined }
 type Services = Map<string, KeptService>
 
 /** The list of one resident: to print, to send as a link with ids only, to erase. Nothing of it reaches a server. */
-export function Shortlist({ url, words }: Props) {
+export function Shortlist({ url, words, home, search, textLang }: Props) {
   const [services, setServices] = useState<Services | 'loading' | 'failed'>('loading')
   const [ids, setIds] = useState<string[]>([])
   const [stored, setStored] = useState<string[]>([])
@@ -37,7 +37,7 @@ export function Shortlist({ url, words }: Props) {
 
   const list = ids.flatMap((id) => services.get(id) ?? [])
   const isStored = ids.length > 0 && ids.every((id) => stored.includes(id))
-  const link = `${location.origin}/lijst/${fragmentOf(list.map(({ id }) => id))}`
+  const link = `${location.origin}${home}${fragmentOf(list.map(({ id }) => id))}`
 
   const change = (next: string[]) => {
     setIds(next)
@@ -45,7 +45,7 @@ export function Shortlist({ url, words }: Props) {
       keep(next)
       setStored(next)
     }
-    history.replaceState(null, '', location.hash ? `/lijst/${fragmentOf(next)}` : '/lijst/')
+    history.replaceState(null, '', location.hash ? `${home}${fragmentOf(next)}` : home)
   }
   const copy = () =>
     void navigator.clipboard.writeText(link).then(
@@ -61,7 +61,7 @@ export function Shortlist({ url, words }: Props) {
     erase()
     setStored([])
     setIds([])
-    history.replaceState(null, '', '/lijst/')
+    history.replaceState(null, '', home)
     setSaid(words.erased)
   }
 
@@ -74,7 +74,7 @@ export function Shortlist({ url, words }: Props) {
         <div class="vd-notice">
           <p>{words.empty}</p>
           <p>
-            <a class="nl-link" href="/zoeken/">
+            <a class="nl-link" href={search}>
               {words.search}
             </a>
           </p>
@@ -113,7 +113,12 @@ export function Shortlist({ url, words }: Props) {
           <ul class="vd-short__list">
             {list.map((service) => (
               <li key={service.id}>
-                <One service={service} words={words} onRemove={() => change(ids.filter((id) => id !== service.id))} />
+                <One
+                  service={service}
+                  words={words}
+                  textLang={textLang}
+                  onRemove={() => change(ids.filter((id) => id !== service.id))}
+                />
               </li>
             ))}
           </ul>
@@ -124,15 +129,19 @@ export function Shortlist({ url, words }: Props) {
   )
 }
 
-function One({ service, words, onRemove }: { service: KeptService; words: ShortlistWords; onRemove: () => void }) {
+type Card = { service: KeptService; words: ShortlistWords; textLang: string | undefined; onRemove: () => void }
+
+function One({ service, words, textLang, onRemove }: Card) {
   return (
     <article class="vd-short__card">
       <h2 class="vd-card__name">
-        <a class="vd-link" href={service.url}>
+        <a class="vd-link" href={service.url} lang={textLang}>
           {service.name}
         </a>
       </h2>
-      <p class="vd-card__org">{service.organization}</p>
+      <p class="vd-card__org" lang={textLang}>
+        {service.organization}
+      </p>
       {service.phone && (
         <p class="vd-short__phone">
           <a class="vd-link" href={telephone(service.phone)}>
@@ -142,7 +151,7 @@ function One({ service, words, onRemove }: { service: KeptService; words: Shortl
       )}
       {service.email && <p>{service.email}</p>}
       {service.address.length > 0 && (
-        <address>
+        <address lang={textLang}>
           {service.address.join(', ')}
           {service.more > 0 && ` (${words.also} ${service.more} ${service.more === 1 ? words.place : words.places})`}
         </address>

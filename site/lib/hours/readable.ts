@@ -6,8 +6,7 @@
  * `valid_to`, or that one day). An exception without times means closed.
  */
 import type { Schedule } from '../../../api/publish/schema.ts'
-import { formatDay, formatLongDate } from '../dates.ts'
-import { attendingWords, dayNames, ordinals } from '../public-words.ts'
+import { type HoursWords, hoursWords } from './words.ts'
 
 export type HoursLine = { days: string; times: string[]; note: string | null }
 export type Hours = { regular: HoursLine[]; seasons: { title: string; lines: HoursLine[] }[]; exceptions: HoursLine[] }
@@ -17,21 +16,28 @@ type Day = (typeof order)[number]
 type Recurrence = { day: Day; nth: number | null }
 
 /** Everything to say about when, for people. Exceptions that ended before `today` (YYYY-MM-DD) are left out. */
-export function readableHours(schedules: readonly Schedule[], today: string): Hours {
+export function readableHours(schedules: readonly Schedule[], today: string, w: HoursWords = hoursWords.nl): Hours {
   const current = schedules.filter((schedule) => lastDay(schedule) === null || (lastDay(schedule) ?? '') >= today)
   const repeating = current.filter((schedule) => schedule.freq !== null)
   const seasonal = repeating.filter((schedule) => schedule.valid_from && schedule.valid_to)
-  const titles = [...new Set(seasonal.map(seasonTitle))]
+  const titleOf = (schedule: Schedule) => w.season(w.day(schedule.valid_from ?? ''), w.day(schedule.valid_to ?? ''))
+  const titles = [...new Set(seasonal.map(titleOf))]
   return {
-    regular: lines(repeating.filter((schedule) => !seasonal.includes(schedule))),
+    regular: lines(
+      repeating.filter((schedule) => !seasonal.includes(schedule)),
+      w,
+    ),
     seasons: titles.map((title) => ({
       title,
-      lines: lines(seasonal.filter((schedule) => seasonTitle(schedule) === title)),
+      lines: lines(
+        seasonal.filter((schedule) => titleOf(schedule) === title),
+        w,
+      ),
     })),
     exceptions: current
       .filter((schedule) => schedule.freq === null && firstDay(schedule) !== null)
       .sort((a, b) => (firstDay(a) ?? '').localeCompare(firstDay(b) ?? ''))
-      .map(exceptionLine),
+      .map((schedule) => exceptionLine(schedule, w)),
   }
 }
 
@@ -51,24 +57,22 @@ function lastDay(schedule: Schedule): string | null {
   return schedule.until ?? schedule.valid_to
 }
 
-const seasonTitle = (schedule: Schedule) =>
-  `Van ${formatDay(schedule.valid_from ?? '')} tot en met ${formatDay(schedule.valid_to ?? '')}`
-
-function exceptionLine(schedule: Schedule): HoursLine {
+function exceptionLine(schedule: Schedule, w: HoursWords): HoursLine {
   const from = firstDay(schedule) ?? ''
   const to = lastDay(schedule) ?? from
   return {
-    days: from === to ? formatLongDate(from) : `${formatDay(from)} tot en met ${formatDay(to)}`,
-    times: [timesOf(schedule)],
+    days: from === to ? w.longDate(from) : w.until(w.day(from), w.day(to)),
+    times: [timesOf(schedule, w)],
     note: noteOf(schedule),
   }
 }
 
 /** Days with the same times on one line, in the order of the week. */
-function lines(schedules: readonly Schedule[]): HoursLine[] {
+function lines(schedules: readonly Schedule[], w: HoursWords): HoursLine[] {
   const perDay = new Map<string, { recurrence: Recurrence | null; prefix: string; slots: Schedule[] }>()
   for (const schedule of schedules) {
-    const prefix = (schedule.interval ?? 1) > 1 ? `om de ${schedule.interval} ${intervalUnit(schedule)}, ` : ''
+    const interval = schedule.interval ?? 1
+    const prefix = interval > 1 ? w.every(interval, schedule.freq === 'MONTHLY' ? 'months' : 'weeks') : ''
     for (const recurrence of recurrences(schedule)) {
       const key = `${recurrence ? `${recurrence.nth ?? ''}${recurrence.day}` : (schedule.bymonthday ?? '')}|${prefix}`
       const entry = perDay.get(key) ?? { recurrence, prefix, slots: [] }
@@ -79,7 +83,7 @@ function lines(schedules: readonly Schedule[]): HoursLine[] {
   const merged = new Map<string, { days: (Recurrence | null)[]; line: HoursLine; monthDays: string | null }>()
   for (const { recurrence, prefix, slots } of perDay.values()) {
     const sorted = [...slots].sort((a, b) => (a.opens_at ?? '').localeCompare(b.opens_at ?? ''))
-    const times = [...new Set(sorted.map(timesOf))]
+    const times = [...new Set(sorted.map((slot) => timesOf(slot, w)))]
     const note = [...new Set(sorted.map(noteOf).filter((text) => text !== null))].join('. ') || null
     const monthDays = recurrence ? null : (slots[0]?.bymonthday ?? null)
     const key = `${prefix}|${recurrence?.nth ?? ''}|${monthDays ?? ''}|${times.join()}|${note ?? ''}`
@@ -90,14 +94,13 @@ function lines(schedules: readonly Schedule[]): HoursLine[] {
   return [...merged.values()]
     .map(({ days, line, monthDays }) => ({
       ...line,
-      days: capital(line.days + daysWords(days, monthDays)),
+      days: capital(line.days + daysWords(days, monthDays, w)),
       rank: rank(days),
     }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ days, times, note }) => ({ days, times, note }))
 }
 
-const intervalUnit = (schedule: Schedule) => (schedule.freq === 'MONTHLY' ? 'maanden' : 'weken')
 const rank = (days: (Recurrence | null)[]) =>
   Math.min(...days.map((day) => (day ? order.indexOf(day.day) + (day.nth ? 10 : 0) : 30)))
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -117,21 +120,21 @@ function recurrences(schedule: Schedule): (Recurrence | null)[] {
 }
 
 /** "maandag tot en met vrijdag", "dinsdag en donderdag", "eerste dinsdag van de maand", "elke dag". */
-function daysWords(days: (Recurrence | null)[], monthDays: string | null): string {
+function daysWords(days: (Recurrence | null)[], monthDays: string | null, w: HoursWords): string {
   const known = days.filter((day) => day !== null)
-  if (known.length === 0) return monthDays ? `de ${monthDays.split(',').join('e en ')}e van de maand` : 'elke dag'
+  if (known.length === 0) return monthDays ? w.daysOfMonth(monthDays.split(',')) : w.everyDay
   const nth = known[0]?.nth ?? null
   if (nth !== null) {
-    const names = known.map((day) => dayNames[day.day])
-    return `elke ${ordinals[nth] ?? `${nth}e`} ${enumeration(names)} van de maand`
+    const names = known.map((day) => w.days[day.day])
+    return w.ofMonth(w.ordinals[nth] ?? w.ordinal(nth), enumeration(names, w))
   }
   const indexes = [...new Set(known.map((day) => order.indexOf(day.day)))].sort((a, b) => a - b)
-  if (indexes.length === 7) return 'elke dag'
-  return enumeration(runs(indexes))
+  if (indexes.length === 7) return w.everyDay
+  return enumeration(runs(indexes, w), w)
 }
 
 /** Three or more days in a row become "maandag tot en met woensdag". */
-function runs(indexes: number[]): string[] {
+function runs(indexes: number[], w: HoursWords): string[] {
   const groups: number[][] = []
   for (const index of indexes) {
     const last = groups.at(-1)
@@ -139,31 +142,36 @@ function runs(indexes: number[]): string[] {
     else groups.push([index])
   }
   return groups.flatMap((group) => {
-    const names = group.map((index) => dayNames[order[index] ?? 'MO'])
-    return names.length > 2 ? [`${names[0]} tot en met ${names.at(-1)}`] : names
+    const names = group.map((index) => w.days[order[index] ?? 'MO'])
+    return names.length > 2 ? [w.until(names[0] ?? '', names.at(-1) ?? '')] : names
   })
 }
 
-const enumeration = (words: string[]) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`
+const enumeration = (words: string[], w: HoursWords) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${w.and} ${words.at(-1)}`
 
 /** "9.00 tot 12.00 uur", with how one attends where that is not in person: "13.00 tot 15.00 uur, telefonisch". */
-function timesOf(schedule: Schedule): string {
-  const attending = attendingWords[(schedule.attending_type ?? '').toLowerCase()]
-  return attending ? `${clockTimes(schedule)}, ${attending}` : clockTimes(schedule)
+function timesOf(schedule: Schedule, w: HoursWords): string {
+  const attending = attendingTypes[(schedule.attending_type ?? '').toLowerCase()]
+  return attending ? `${clockTimes(schedule, w)}, ${w.attending[attending]}` : clockTimes(schedule, w)
 }
 
-function clockTimes(schedule: Schedule): string {
+/** HSDS schedule.attending_type. "In person" is what everyone expects, so it is not said. */
+const attendingTypes: Record<string, keyof HoursWords['attending']> = {
+  phone: 'phone',
+  telephone: 'phone',
+  online: 'online',
+  virtual: 'online',
+}
+
+function clockTimes(schedule: Schedule, w: HoursWords): string {
   if (schedule.opens_at && schedule.closes_at) {
-    if (schedule.opens_at === '00:00' && ['00:00', '23:59', '24:00'].includes(schedule.closes_at)) return 'dag en nacht'
-    return `${clock(schedule.opens_at)} tot ${clock(schedule.closes_at)} uur`
+    if (schedule.opens_at === '00:00' && ['00:00', '23:59', '24:00'].includes(schedule.closes_at)) return w.dayAndNight
+    return w.times(w.clock(schedule.opens_at), w.clock(schedule.closes_at))
   }
-  if (schedule.opens_at) return `vanaf ${clock(schedule.opens_at)} uur`
-  return schedule.freq === null ? 'gesloten' : 'op afspraak'
+  if (schedule.opens_at) return w.timesFrom(w.clock(schedule.opens_at))
+  return schedule.freq === null ? w.closed : w.byAppointment
 }
-
-/** `09:00` → "9.00": Dutch times have a point and no leading zero. */
-const clock = (time: string) => time.replace(/^0(?=\d)/, '').replace(':', '.')
 
 function noteOf(schedule: Schedule): string | null {
   const parts = [schedule.description, schedule.notes].filter((part) => part !== null && part !== '')

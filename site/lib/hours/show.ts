@@ -1,7 +1,7 @@
 /** Fills the lines that say whether it is open now, and keeps them right while the page stands open. */
 import type { Rule } from './rules.ts'
 import { type Holidays, statusOf } from './now.ts'
-import { sayStatus } from './say.ts'
+import { type SayLang, sayStatus } from './say.ts'
 
 /** Put in by the build (astro.config.mjs). */
 declare const __HOLIDAYS__: Holidays
@@ -11,8 +11,9 @@ export type Said = { text: string | null; open: boolean }
 
 /** What to say of these doors at this moment. */
 export function sayNow(doors: readonly (readonly Rule[])[], now = Date.now()): Said {
+  const lang: SayLang = document.documentElement.lang === 'en' ? 'en' : 'nl'
   const status = statusOf(doors, now, holidays)
-  return { text: sayStatus(status, now), open: status.open }
+  return { text: sayStatus(status, now, lang), open: status.open }
 }
 
 /** Every `data-hours` of the page: its last element gets the sentence. Again each minute and when the page is seen again. */

@@ -1,11 +1,14 @@
 import type { APIRoute } from 'astro'
-import { cardsFile, indexFiles, sourceFile, wordListFile } from '../../lib/search-data.ts'
-import { keptFile } from '../../lib/shortlist-data.ts'
+import { cardsFiles, indexFiles, sourceFile, wordListFile } from '../../lib/search-data.ts'
+import { keptFiles } from '../../lib/shortlist-data.ts'
 
-export const getStaticPaths = () =>
-  [...indexFiles, cardsFile, keptFile, sourceFile, wordListFile].map((file) => ({
-    params: { file: file.name },
-    props: { bytes: file.bytes },
-  }))
+/** By name: where frame and directory are in one language, two files can be the same. */
+const files = new Map(
+  [...indexFiles, ...Object.values(cardsFiles), ...Object.values(keptFiles), sourceFile, wordListFile].map((file) => [
+    file.name,
+    file.bytes,
+  ]),
+)
+export const getStaticPaths = () => [...files].map(([file, bytes]) => ({ params: { file }, props: { bytes } }))
 
 export const GET: APIRoute<{ bytes: Uint8Array<ArrayBuffer> }> = ({ props }) => new Response(props.bytes)
