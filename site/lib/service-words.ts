@@ -23,14 +23,21 @@ const money = (currency: string | null, lang: Frame['lang']) =>
 export function costLines(service: PublishedService, { lang, t }: Pick<Frame, 'lang' | 't'>): string[] {
   const options = service.cost_options.map(({ option, amount, amount_description, currency }) => {
     const price = amount === null ? null : amount === 0 ? t.facts.free : money(currency, lang).format(amount)
+    const said = lang !== 'nl' && saysFree(amount_description) ? null : amount_description
     // The editor's own words name the amount already: "€ 3 per keer; de eerste keer gratis".
-    const isNamed = /€|\bgratis\b/i.test(amount_description ?? '')
-    const words = [...new Set([isNamed ? null : price, amount_description].filter(Boolean))].join(' ')
+    const isNamed = /€|\bgratis\b/i.test(said ?? '')
+    const words = [...new Set([isNamed ? null : price, said].filter(Boolean))].join(' ')
     return [option, words].filter(Boolean).join(': ')
   })
-  const lines = [service.fees_description ?? '', ...options].map((line) => line.trim()).filter((line) => line !== '')
+  const saidInOptions = lang !== 'nl' && saysFree(service.fees_description) && options.length > 0
+  const lines = [saidInOptions ? '' : (service.fees_description ?? ''), ...options]
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
   return lines.filter((line, at) => !lines.some((other, before) => before < at && saysToo(other, line)))
 }
+
+/** Nothing but that it is free: said in the language of the page instead. */
+const saysFree = (text: string | null) => /^gratis\.?$/i.test(text ?? '')
 
 /** An earlier line already says it: "Gratis. Ook het eten." says "Gratis". */
 const saysToo = (earlier: string, line: string) => earlier.toLowerCase().startsWith(line.toLowerCase())
