@@ -48,7 +48,7 @@ test('the footer of every page leads to the form, which knows where one came fro
   const page = await context.newPage()
   await page.goto('/themas/geld-en-schulden/')
   await page.getByRole('link', { name: 'Een fout melden' }).click()
-  expect(await page.getByLabel('Waar gaat het over?').inputValue()).toBe('/themas/geld-en-schulden/')
+  await expect.poll(() => page.getByLabel('Waar gaat het over?').inputValue()).toBe('/themas/geld-en-schulden/')
   await context.close()
 })
 
