@@ -63,4 +63,6 @@ export const resultWordsEn: ResultWords = {
   next: 'Next',
   page: 'Page',
   of: 'of',
+  counted: 'Did you find nothing? Then we count the word, without knowing who you are.',
+  countedMore: 'How we count',
 }
