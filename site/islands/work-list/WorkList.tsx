@@ -14,12 +14,15 @@ export default function WorkList({ names }: { names: Names }) {
   const [shown, setShown] = useState<Shown>(() => viewIn(location.search))
   const [found, setFound] = useState<WorkView | null>(null)
   const [answer, setAnswer] = useState<Answer<WorkView> | null>(null)
+  /** The view that the answer is of: while another is on its way, what stands there is not it. */
+  const [answered, setAnswered] = useState('')
 
   async function read(asked: Shown) {
     const who = await session()
     const next: Answer<WorkView> = who.ok ? await ask<WorkView>('GET', `/work?${queryOf(asked, { paged: true })}`) : who
     if (addressOf(asked) !== addressOf(viewIn(location.search))) return
     setAnswer(next)
+    setAnswered(addressOf(asked))
     if (next.ok) workChanged(isFiltered(asked) ? null : next.value.counts)
   }
 
@@ -42,7 +45,7 @@ export default function WorkList({ names }: { names: Names }) {
   }, [address])
 
   const view = answer?.ok ? answer.value : null
-  const isNow = view !== null && view.list === shown.list && view.page === shown.page
+  const isNow = view !== null && answered === address
   useEffect(() => {
     const count = view ? ` (${view.total})` : ''
     document.title = document.title.replace(/^.*?(?= - Voordeur)/, `${viewWords[shown.list].name}${count}`)
