@@ -19,6 +19,7 @@ import { serveSite } from './http/static.ts'
 import { editorRoutes as reportsOfEditors } from './reports/editor-routes.ts'
 import { routes as notifications } from './notifications/routes.ts'
 import { routes as reports } from './reports/routes.ts'
+import { routes as links } from './links/routes.ts'
 import { routes as matters } from './matters/routes.ts'
 import { routes as search } from './search/routes.ts'
 import { routes as signals } from './signals/routes.ts'
@@ -35,6 +36,7 @@ export const rooms = (deps: Deps): Room[] => [
   alarms(deps),
   signals(deps),
   transfers(deps),
+  links(deps),
   consults(deps),
   agreements(deps),
   signposts(deps),

@@ -6,6 +6,7 @@ import type { AgreementForClock, AgreementTable } from './agreements/table.ts'
 import type { AlarmTable } from './alarms/table.ts'
 import type { AuditEventTable } from './audit/table.ts'
 import type { ConsultTable } from './consults/table.ts'
+import type { LinkTable } from './links/table.ts'
 import type { DeskClosingTable, DeskServiceTable, DeskTable, ParticipantTable } from './desks/table.ts'
 import type {
   AccessibilityTable,
@@ -127,6 +128,7 @@ export type Database = DirectoryTables & {
   'care.feedback': FeedbackTable
   'care.follow_code': FollowCodeTable
   'care.alarm': AlarmTable
+  'care.link': LinkTable
   'care.error_report': ErrorReportTable
   'care.search_miss': SearchMissTable
   'audit.event': AuditEventTable

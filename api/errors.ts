@@ -48,6 +48,8 @@ export const refusalCodes = [
   'follow_code.unknown',
   'alarm.not_open',
   'concept.not_found',
+  'link.unknown',
+  'link.not_needed',
   'service.unavailable',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -40,6 +40,10 @@ export const permissions = {
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 
+/** What somebody who came in by a link may do: receive that one transfer. */
+const byLink: readonly Permission[] = ['session.own', 'colleague.list', 'matter.read', 'transfer.receive']
+
 /** Whether one of the viewer's roles holds the permission. */
 export const may = (viewer: Viewer, permission: Permission): boolean =>
+  (viewer.only === null || byLink.includes(permission)) &&
   permissions[permission].some((role) => viewer.roles.includes(role))

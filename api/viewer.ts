@@ -22,4 +22,6 @@ export type Viewer = {
   roles: readonly Role[]
   /** Desks of the own organisation this account works at. */
   deskIds: readonly string[]
+  /** The one transfer that somebody without an account of their own may see, through a link; null for who signed in. */
+  only: string | null
 }

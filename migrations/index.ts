@@ -15,6 +15,8 @@ import * as plainWords from './0013-plain-words.ts'
 import * as reportsAndAddresses from './0015-reports-and-addresses.ts'
 import * as deskWork from './0018-desk-work.ts'
 import * as residentsSay from './0020-residents-say.ts'
+import * as links from './0021-links.ts'
+import * as pairFigures from './0022-pair-figures.ts'
 import * as supportIsTheHolders from './0023-support-is-the-holders.ts'
 
 /** Everything belongs to the role nobody logs in as; then the list of migrations is written as the migrator again. */
@@ -43,5 +45,7 @@ export const migrations: Record<string, Migration> = {
   '0015-reports-and-addresses': owned(reportsAndAddresses),
   '0018-desk-work': owned(deskWork),
   '0020-residents-say': owned(residentsSay),
+  '0021-links': owned(links),
+  '0022-pair-figures': owned(pairFigures),
   '0023-support-is-the-holders': owned(supportIsTheHolders),
 }

@@ -9,6 +9,8 @@ export type SessionRow = {
   memberId: string
   expiresAt: Date
   endsAt: Date
+  /** The one transfer this session is limited to. */
+  only: string | null
   /** Null when the account was disabled. */
   member: { name: string; organizationId: string; roles: Role[]; deskIds: string[] } | null
 }
@@ -23,6 +25,7 @@ export async function findSession(tx: Tx, id: string): Promise<SessionRow | null
       's.member_id',
       's.expires_at',
       's.ends_at',
+      's.transfer_id',
       'm.name',
       'm.organization_id',
       'm.roles',
@@ -42,6 +45,7 @@ export async function findSession(tx: Tx, id: string): Promise<SessionRow | null
     memberId: row.member_id,
     expiresAt: row.expires_at,
     endsAt: row.ends_at,
+    only: row.transfer_id,
     member: row.disabled_at ? null : member,
   }
 }

@@ -21,6 +21,8 @@ export const sessionSchema = z.object({
   organization: named,
   roles: z.array(z.enum(roles)),
   desks: z.array(named),
+  /** Came in by a link: one transfer, and nothing else of the workspace. */
+  byLink: z.boolean(),
 })
 export type SessionView = z.infer<typeof sessionSchema>
 

@@ -22,7 +22,7 @@ declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof luciaIn>
     DatabaseUserAttributes: Member
-    DatabaseSessionAttributes: { endsAt: Date }
+    DatabaseSessionAttributes: { endsAt: Date; only: string | null }
   }
 }
 
@@ -43,7 +43,12 @@ function luciaIn(tx: Tx, now: Date) {
       const row = await findSession(tx, sessionId)
       if (!row) return [null, null]
       const ends = row.expiresAt < row.endsAt ? row.expiresAt : row.endsAt
-      const session = { id: row.id, userId: row.memberId, expiresAt: theirs(ends), attributes: { endsAt: row.endsAt } }
+      const session = {
+        id: row.id,
+        userId: row.memberId,
+        expiresAt: theirs(ends),
+        attributes: { endsAt: row.endsAt, only: row.only },
+      }
       return [session, row.member && { id: row.memberId, attributes: row.member }]
     },
     setSession: ({ id, userId, expiresAt, attributes }) =>
@@ -58,7 +63,7 @@ function luciaIn(tx: Tx, now: Date) {
   return new Lucia(adapter, {
     sessionExpiresIn: new TimeSpan(IDLE_MINUTES, 'm'),
     getUserAttributes: (member) => member,
-    getSessionAttributes: ({ endsAt }) => ({ endsAt }),
+    getSessionAttributes: ({ endsAt, only }) => ({ endsAt, only }),
   })
 }
 
@@ -74,10 +79,25 @@ export async function startSession(
   await withLogin(deps, asking, async (tx) => {
     const now = deps.now()
     const endsAt = new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000)
-    await luciaIn(tx, now).createSession(login.memberId, { endsAt }, { sessionId: session })
+    await luciaIn(tx, now).createSession(login.memberId, { endsAt, only: null }, { sessionId: session })
     await also(tx)
   })
   return token
+}
+
+/**
+ * Opens a session that the database itself makes, for who came in by a link. `open` writes it under this id and says
+ * what it opened; nothing when it refuses.
+ */
+export async function openByLink<Opened>(
+  deps: Deps,
+  open: (tx: Tx, made: { session: string; until: Date; ends: Date }) => Promise<Opened>,
+): Promise<{ session: string; opened: Opened }> {
+  const token = randomBytes(32).toString('base64url')
+  const now = deps.now().getTime()
+  const [until, ends] = [new Date(now + IDLE_MINUTES * 60_000), new Date(now + ABSOLUTE_HOURS * 3_600_000)]
+  const opened = await withLogin(deps, {}, (tx) => open(tx, { session: idOf(token), until, ends }))
+  return { session: token, opened }
 }
 
 /** Who this token speaks for, now; null when it is no token, or its session ended. Keeps the session alive. */
@@ -98,6 +118,7 @@ export async function viewerOfToken(deps: Deps, token: string): Promise<Viewer |
       organizationId: user.organizationId,
       roles: user.roles,
       deskIds: user.deskIds,
+      only: session.only,
     }
   })
 }

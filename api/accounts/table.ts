@@ -11,6 +11,8 @@ export type MemberTable = {
   password_hash: ColumnType<never, string, string>
   organization_id: string
   roles: Role[]
+  /** Nobody signs in with it: only a one-time link opens it. */
+  by_link: Generated<boolean>
   disabled_at: Date | null
   created_at: Generated<Date>
 }
@@ -25,6 +27,8 @@ export type SessionTable = {
   /** SHA-256 of the token, in hex. */
   id: string
   member_id: string
+  /** Of a session that a link opened: the one transfer it sees. */
+  transfer_id: ColumnType<string | null, never, never>
   expires_at: Date
   /** The absolute end, however busy the session is. */
   ends_at: ColumnType<Date, Date, never>

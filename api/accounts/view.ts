@@ -12,5 +12,6 @@ export function sessionView(
     organization: { id: viewer.organizationId, name: names.organization },
     roles: [...viewer.roles],
     desks: names.desks,
+    byLink: viewer.only !== null,
   }
 }

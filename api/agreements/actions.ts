@@ -9,6 +9,8 @@ import { type NameRows, readNames } from '../matters/read-queries.ts'
 import { promise } from '../outbox/queries.ts'
 import type { Viewer } from '../viewer.ts'
 import { type Command, decide } from './agreement.ts'
+import { type FigureRow, readFigures } from './figure-queries.ts'
+import { lastQuarter, type Quarter } from './figures.ts'
 import {
   type AgreementRow,
   insertProposal,
@@ -51,6 +53,19 @@ export function openAgreement(
     const { row, pair } = await readAgreement(tx, id)
     note('agreement', [id])
     return { row, pair, names: await namesIn(tx, [row]), today: dateIn(deps.now()) }
+  })
+}
+
+/** How it went in the last quarter that is over, per pair in which the viewer's organisation stands; nothing small. */
+export function figuresPerPair(
+  deps: Deps,
+  { viewer, reason }: Asker,
+): Promise<{ quarter: Quarter; rows: FigureRow[]; names: NameRows }> {
+  return withContext(deps, viewer, reason, async (tx) => {
+    const quarter = lastQuarter(dateIn(deps.now()))
+    const rows = await readFigures(tx, quarter)
+    const organizations = new Set(rows.flatMap(({ from, to }) => [from, to]))
+    return { quarter, rows, names: await readNames(tx, { organizations, desks: [], members: [] }) }
   })
 }
 

@@ -3,13 +3,14 @@ import { type Room, room } from '../http/room.ts'
 import {
   agreeAgreement,
   endAgreement,
+  figuresPerPair,
   listOwnAgreements,
   listWhomToAgreeWith,
   openAgreement,
   proposeAgreement,
 } from './actions.ts'
 import { agreementEnded, agreementProposed, onlyVersion } from './schema.ts'
-import { agreementsView, agreementView, partnersView } from './view.ts'
+import { agreementsView, agreementView, figuresView, partnersView } from './view.ts'
 
 export function routes(deps: Deps): Room {
   const { on, ...rest } = room(deps)
@@ -18,6 +19,7 @@ export function routes(deps: Deps): Room {
   const make = { may: 'agreement.make', missing } as const
 
   on('get', '/agreements', read, async (asked) => agreementsView(await listOwnAgreements(deps, asked), asked.viewer))
+  on('get', '/agreements/figures', read, async (asked) => figuresView(await figuresPerPair(deps, asked), asked.viewer))
   on('get', '/agreements/partners', make, async (asked) =>
     partnersView(await listWhomToAgreeWith(deps, asked), asked.viewer),
   )

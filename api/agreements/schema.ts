@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day, type SideRef, version } from '../matters/schema.ts'
 import { freeText } from '../text.ts'
+import type { DeclineReason } from '../transfers/codes.ts'
 import type { Standing, Status } from './codes.ts'
 
 export { onlyVersion } from '../matters/schema.ts'
@@ -66,6 +67,24 @@ export type AgreementView = AgreementItem & {
 /** Everything between the viewer's organisation and one partner. */
 export type PartnerAgreements = { partner: { id: string; name: string }; agreements: AgreementItem[] }
 export type AgreementsView = { partners: PartnerAgreements[]; canPropose: boolean }
+
+/** What was offered by one to the other in the last quarter that is over, and what came of it. Null: below ten. */
+export type PairFigures = {
+  from: { id: string; name: string }
+  to: { id: string; name: string }
+  offered: number | null
+  inTime: number | null
+  accepted: number | null
+  declined: number | null
+  expired: number | null
+  /** Medians, in days. */
+  answerDays: number | null
+  contactDays: number | null
+  startDays: number | null
+  reasons: { reason: DeclineReason; count: number }[]
+}
+/** GET /agreements/figures */
+export type FiguresView = { quarter: string; pairs: PairFigures[] }
 
 export type PartnerRef = { id: string; name: string; desks: { id: string; name: string }[] }
 /** One's own organisation, and those that have somebody who can agree. */

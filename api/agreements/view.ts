@@ -4,8 +4,19 @@ import type { NameRows } from '../matters/read-queries.ts'
 import { may } from '../permissions.ts'
 import type { Viewer } from '../viewer.ts'
 import { standingOn } from './agreement.ts'
+import type { FigureRow } from './figure-queries.ts'
+import type { Quarter } from './figures.ts'
 import type { AgreementRow, PartnerRow } from './queries.ts'
-import type { AgreementItem, AgreementMoved, AgreementsView, AgreementView, PartnersView, Signature } from './schema.ts'
+import type {
+  AgreementItem,
+  AgreementMoved,
+  AgreementsView,
+  FiguresView,
+  AgreementView,
+  PairFigures,
+  PartnersView,
+  Signature,
+} from './schema.ts'
 import { commandsFor } from './sides.ts'
 
 /** What a command answers with: where the agreement stands now, and what is open to this viewer. */
@@ -109,4 +120,20 @@ export function partnersView(rows: readonly PartnerRow[], viewer: Viewer): Partn
     own: own ?? { id: viewer.organizationId, name: '', desks: [] },
     partners: rows.filter(({ id }) => id !== viewer.organizationId),
   }
+}
+
+/** The figures with names, the busiest first. */
+export function figuresView(
+  { quarter, rows, names }: { quarter: Quarter; rows: readonly FigureRow[]; names: NameRows },
+  viewer: Viewer,
+): FiguresView {
+  const called = namesFor(viewer, names)
+  const side = (id: string) => ({ id, name: called.organization(id).name })
+  const pairs = rows.map(({ from, to, reasons, ...figures }) => ({
+    ...figures,
+    from: side(from),
+    to: side(to),
+    reasons: Object.entries(reasons).map(([reason, count]) => ({ reason, count })) as PairFigures['reasons'],
+  }))
+  return { quarter: quarter.name, pairs: pairs.toSorted((one, two) => (two.offered ?? 0) - (one.offered ?? 0)) }
 }

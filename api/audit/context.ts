@@ -82,7 +82,7 @@ function begin<Result>(db: Db, deps: Deps, viewer: Viewer, reason: Reason, work:
   return db.transaction().execute(async (tx: Transaction<Database>) => {
     await sql`select
       set_config('app.org', ${viewer.organizationId}, true), set_config('app.user', ${viewer.userId}, true),
-      set_config('app.request', ${reason.requestId}, true), set_config('app.now', ${deps.now().toISOString()}, true)`.execute(
+      set_config('app.only', ${viewer.only ?? ''}, true), set_config('app.request', ${reason.requestId}, true), set_config('app.now', ${deps.now().toISOString()}, true)`.execute(
       tx,
     )
     return work(tx)

@@ -52,6 +52,8 @@ const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
   'follow_code.unknown': 404,
   'alarm.not_open': 409,
   'concept.not_found': 404,
+  'link.unknown': 404,
+  'link.not_needed': 409,
   'service.unavailable': 503,
 }
 

@@ -32,7 +32,7 @@ export type RouteLine = { method: Method; path: string; may: Permission | 'anyon
 
 const nothing = z.strictObject({})
 const idSchema = z.uuid()
-const nobody: Viewer = { userId: '', name: '', organizationId: '', roles: [], deskIds: [] }
+const nobody: Viewer = { userId: '', name: '', organizationId: '', roles: [], deskIds: [], only: null }
 
 export type Room = { app: Hono<HouseEnv>; lines: readonly RouteLine[] }
 

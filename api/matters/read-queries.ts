@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { AlarmTable } from '../alarms/table.ts'
 import type { Tx } from '../db.ts'
 import { Refusal } from '../errors.ts'
+import type { LinkTable } from '../links/table.ts'
 import type { SignalTable } from '../signals/table.ts'
 import type { TransferTable } from '../transfers/table.ts'
 import type { EventTable, FeedbackTable, MatterTable, MessageTable, PersonTable } from './table.ts'
@@ -25,6 +26,9 @@ export type MatterFile = {
   followCodeIssuedAt: Date | null
   /** What the resident said, the newest first; shown to the holder only. */
   alarms: Selectable<AlarmTable>[]
+  /** Links we made for transfers of this matter, the newest first; and desks that have no account of their own. */
+  links: Omit<Selectable<LinkTable>, 'code_hash'>[]
+  linkDesks: Set<string>
 }
 
 /** Everything row-level security shows of one matter. Refuses `matter.not_found`. */
@@ -84,6 +88,17 @@ export async function readFile(tx: Tx, matterId: string): Promise<MatterFile> {
     .where('matter_id', '=', matterId)
     .orderBy('raised_at', 'desc')
     .execute()
+  const ids = transfers.map(({ id }) => id)
+  const links = await tx
+    .selectFrom('care.link')
+    .select(['id', 'transfer_id', 'member_id', 'made_org', 'made_member', 'made_at', 'expires_at'])
+    .select(['wrong_codes', 'opened_at', 'revoked_at'])
+    .where('transfer_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('made_at', 'desc')
+    .execute()
+  const { rows: contacts } = await sql<{ desk_id: string }>`
+    select desk_id from sec.link_desks() where desk_id = any(${transfers.map((row) => row.receiver_desk)}::uuid[])
+  `.execute(tx)
   return {
     matter,
     person: person ?? null,
@@ -95,6 +110,8 @@ export async function readFile(tx: Tx, matterId: string): Promise<MatterFile> {
     bases,
     followCodeIssuedAt: code?.issued_at ?? null,
     alarms,
+    links,
+    linkDesks: new Set(contacts.map(({ desk_id }) => desk_id)),
   }
 }
 

@@ -1,6 +1,7 @@
 /** What each party reads of a matter. What row-level security did not show is not there to be left out. */
 import type { Selectable } from 'kysely'
 import { alarmView } from '../alarms/view.ts'
+import { linkView } from '../links/view.ts'
 import { may } from '../permissions.ts'
 import { openStatuses as openSignals } from '../signals/signal.ts'
 import { toView as signalView } from '../signals/view.ts'
@@ -80,7 +81,17 @@ export function matterView(file: MatterFile, viewer: Viewer, names: Names, now: 
       signalView(row, viewer, names, beside(row.id, row.receiver_org, row.status === 'draft'), now),
     ),
     transfers: file.transfers.map((row) =>
-      transferView(row, viewer, names, beside(row.id, row.receiver_org, row.status === 'draft'), now),
+      transferView(
+        row,
+        viewer,
+        names,
+        {
+          ...beside(row.id, row.receiver_org, row.status === 'draft'),
+          byLink: file.linkDesks.has(row.receiver_desk),
+          links: file.links.filter((link) => link.transfer_id === row.id).map((link) => linkView(link, now)),
+        },
+        now,
+      ),
     ),
     feedbackLines: file.feedback.map((line) => ({
       id: line.id,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Deps } from '../deps.ts'
 import type { Mail } from './mail.ts'
+import { tokenFor } from '../links/deliver.ts'
 import { mailMoment } from '../notifications/notification.ts'
 import { forgetHeld, holdMail, postponeHeld, takeDigest } from './held-queries.ts'
-import { digestText, mailText } from './mail.nl.ts'
+import { digestText, linkText, mailText } from './mail.nl.ts'
 import { addresseesOf, markNotSent, markSent, type Promised, takeNext } from './queries.ts'
 
 type Sender = Pick<Deps, 'jobs' | 'log' | 'publicUrl' | 'now'>
@@ -32,10 +33,13 @@ async function deliver(deps: Sender, mail: Mail, promised: Promised): Promise<bo
     const now = deps.now()
     const addressees = await addresseesOf(deps.jobs, promised, now)
     if (addressees.length === 0) throw Object.assign(new Error('nobody'), { code: 'NOBODY' })
-    const words = mailText(promised.topic, deps.publicUrl)
+    const token = promised.topic === 'link.send' ? await tokenFor(deps, promised.object_id) : null
+    const words = token ? linkText(token, deps.publicUrl) : mailText(promised.topic, deps.publicUrl)
     for (const { email, memberId, ...preference } of addressees) {
       const until = mailMoment(preference, promised.topic, now)
-      if (memberId !== null && until > now) await holdMail(deps.jobs, { messageId: promised.id, memberId, until })
+      // Somebody is on the phone with the code of a link: it does not wait for the morning.
+      if (memberId !== null && until > now && !token)
+        await holdMail(deps.jobs, { messageId: promised.id, memberId, until })
       else await mail.send({ id: letterId(promised.id, email), to: email, ...words })
     }
     await markSent(deps.jobs, promised.id)

@@ -72,3 +72,17 @@ export function digestText(messages: number, publicUrl: string): MailText {
     text: `${lead}\n\nLog in om ze te lezen:\n${publicUrl}/werk/\n\n${foot}\n`,
   }
 }
+
+/** The mail with a one-time link, and nothing of what it opens. The code that goes with it is said over the phone. */
+export const linkText = (token: string, publicUrl: string): MailText => ({
+  subject: 'Een link om iets te bekijken',
+  text: `Een organisatie wil met u overleggen. Zij belt u met een code van zes cijfers.
+
+Open dan deze link en vul de code in:
+${publicUrl}/inzien/#${token}
+
+De link werkt één keer, en drie dagen. Verwacht u dit niet? Dan hoeft u niets te doen.
+
+${foot}
+`,
+})

@@ -10,7 +10,7 @@ import { readMatter } from '../matters/queries.ts'
 import { agendaOf } from './agenda.ts'
 import { type Asker, move, reopenMatter, type Versioned } from './move.ts'
 import { offerFrom } from './offering.ts'
-import { type LockedTransfer, lockTransfer } from './queries.ts'
+import { type LockedTransfer, lockTransfer, readSeen } from './queries.ts'
 import type {
   AcceptInput,
   AssignInput,
@@ -23,10 +23,12 @@ import type {
   PlanContactInput,
   ReopenInput,
   ReportWaitingInput,
+  SeenView,
   TransferMoved,
   WithdrawInput,
 } from './schema.ts'
 import { termsFor } from './terms.ts'
+import { toSeen } from './view.ts'
 
 export { discardTransfer, draftTransfer, editTransfer } from './drafts.ts'
 
@@ -97,6 +99,19 @@ export function contactForCalendar(deps: Deps, { viewer, reason }: Asker, id: st
     const file = agendaOf(transfer, reference, deps.publicUrl, deps.now())
     if (!file) throw new Refusal('transfer.not_possible_now')
     return file
+  })
+}
+
+/**
+ * What the receiver's people opened of it, from the log, by role. For the sender: also after it was withdrawn. Refuses
+ * `transfer.not_found`, `transfer.not_yours` (not the sender).
+ */
+export function whatWasSeen(deps: Deps, { viewer, reason }: Asker, id: string): Promise<SeenView> {
+  return withContext(deps, viewer, reason, async (tx, note) => {
+    const transfer = await lockTransfer(tx, id, viewer.organizationId)
+    note('transfer', [transfer.id, transfer.matterId])
+    if (transfer.sender !== viewer.organizationId) throw new Refusal('transfer.not_yours')
+    return toSeen(await readSeen(tx, id))
   })
 }
 

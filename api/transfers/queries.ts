@@ -172,3 +172,19 @@ export async function isSignalOfMatter(tx: Tx, signalId: string, matterId: strin
     .executeTakeFirst()
   return row !== undefined
 }
+
+export type SeenRow = {
+  what: 'list' | 'request' | 'person' | 'copy'
+  role: string
+  times: number
+  first_at: Date
+  last_at: Date
+}
+
+/** What was opened of it at the receiver's, oldest first; nothing for who did not send it. */
+export async function readSeen(tx: Tx, id: string): Promise<SeenRow[]> {
+  const { rows } = await sql<SeenRow>`
+    select what, role, times, first_at, last_at from sec.seen_of_transfer(${id})
+  `.execute(tx)
+  return rows
+}

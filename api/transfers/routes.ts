@@ -19,9 +19,11 @@ import {
   returnTransfer,
   startSupport,
   takeBackConfirmation,
+  whatWasSeen,
   withdrawTransfer,
 } from './actions.ts'
 import { commandMany } from './bulk-actions.ts'
+import { copyTransfer } from './copy-actions.ts'
 import * as input from './schema.ts'
 
 export function routes(deps: Deps): Room {
@@ -75,6 +77,14 @@ export function routes(deps: Deps): Room {
     assignTransfer(deps, asked, asked.id, asked.input),
   )
 
+  on('get', '/transfers/:id/copy', receive, async (asked) => {
+    const copy = await copyTransfer(deps, asked, asked.id)
+    return asked.c.body(JSON.stringify(copy, null, 2), 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${copy.reference}.json"`,
+    })
+  })
+  on('get', '/transfers/:id/seen', send, (asked) => whatWasSeen(deps, asked, asked.id))
   on('get', '/transfers/:id/contact.ics', receive, async (asked) => {
     const file = await contactForCalendar(deps, asked, asked.id)
     return asked.c.body(file, 200, {

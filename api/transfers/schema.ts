@@ -1,17 +1,22 @@
 /** What travels over the wire about transfers. */
 import { z } from 'zod'
+import type { Role } from '../viewer.ts'
 import {
   type Basis,
   basis,
   type ColleagueRef,
   day,
   eitherMatter,
+  type Involvement,
   type MessageView,
   newMatter,
   nextStep,
+  type Person,
   type SideRef,
+  type Subject,
   version,
 } from '../matters/schema.ts'
+import type { LinkView } from '../links/schema.ts'
 import { freeText } from '../text.ts'
 import {
   type AbsenceReason,
@@ -159,4 +164,46 @@ export type TransferView = TransferMoved & {
   /** Of an own draft: the basis it will be offered on. */
   basis: Basis | null
   messages: MessageView[]
+  /** The receiving desk has no account: a link goes to its contact. */
+  byLink: boolean
+  /** Links the sender made, the newest first. */
+  links: LinkView[]
+}
+
+/** GET /transfers/:id/copy: what the receiver takes over into a case system of its own. `form` is the version of this shape. */
+export type TransferCopy = {
+  form: 'voordeur.transfer/1'
+  takenAt: string
+  reference: string
+  transfer: {
+    id: string
+    status: Status
+    from: string
+    to: string
+    warm: boolean
+    urgency: Urgency
+    request: string
+    contactOn: string | null
+    contactHow: ContactHow | null
+    startBy: string | null
+  }
+  about: {
+    subject: Subject
+    theme: string
+    place: string | null
+    involvement: Involvement
+    involvementReason: string | null
+  }
+  person: Person | null
+}
+
+/** GET /transfers/:id/seen: what the receiver's people opened, by role. */
+export type SeenView = {
+  lines: {
+    what: 'list' | 'request' | 'person' | 'copy'
+    roles: Role[]
+    times: number
+    firstAt: string
+    lastAt: string
+  }[]
 }

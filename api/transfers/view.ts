@@ -1,10 +1,11 @@
 /** What each party reads of a transfer. */
+import type { LinkView } from '../links/schema.ts'
 import type { Names } from '../matters/names.ts'
 import type { TransferRow } from '../matters/read-queries.ts'
 import type { Basis, MessageView } from '../matters/schema.ts'
-import type { Viewer } from '../viewer.ts'
-import { toTransfer } from './queries.ts'
-import type { TransferMoved, TransferView } from './schema.ts'
+import { type Role, roles, type Viewer } from '../viewer.ts'
+import { type SeenRow, toTransfer } from './queries.ts'
+import type { SeenView, TransferMoved, TransferView } from './schema.ts'
 import { commandsFor } from './sides.ts'
 import type { Transfer } from './transfer.ts'
 
@@ -36,7 +37,7 @@ export function toView(
   row: TransferRow,
   viewer: Viewer,
   names: Names,
-  beside: { messages: MessageView[]; basis: Basis | null },
+  beside: { messages: MessageView[]; basis: Basis | null; byLink: boolean; links: LinkView[] },
   now: Date,
 ): TransferView {
   const transfer = toTransfer(row)
@@ -69,3 +70,14 @@ export function toView(
     ...beside,
   }
 }
+
+/** Who opened what, by role and without names. */
+export const toSeen = (rows: readonly SeenRow[]): SeenView => ({
+  lines: rows.map(({ what, role, times, first_at, last_at }) => ({
+    what,
+    roles: role.split(',').filter((each): each is Role => (roles as readonly string[]).includes(each)),
+    times,
+    firstAt: first_at.toISOString(),
+    lastAt: last_at.toISOString(),
+  })),
+})

@@ -145,6 +145,7 @@ type Event =
   | `signal.${SignalView['commands'][number] | 'screen' | 'to_queue'}`
   | `transfer.${TransferView['commands'][number] | 'to_queue'}`
   | `matter.${MatterCommand | 'open' | 'reopen' | 'answer_alarm'}`
+  | `transfer.${'make_link' | 'revoke_link'}`
   | `resident.${AlarmView['kind'] | 'helped' | 'contact_was'}`
 
 const events: Record<Event, string> = {
@@ -178,6 +179,8 @@ const events: Record<Event, string> = {
   'transfer.report_waiting': 'Wachttijd gemeld',
   'transfer.start': 'Hulp gestart',
   'transfer.close': 'Hulp afgesloten',
+  'transfer.make_link': 'Link gestuurd naar een ontvanger zonder account',
+  'transfer.revoke_link': 'Link ingetrokken',
   'transfer.pass_on': 'Verder overgedragen',
   'transfer.reopen': 'Hulp heropend',
   'transfer.assign': 'Overdracht aan een collega gegeven',

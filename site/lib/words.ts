@@ -48,6 +48,9 @@ const refusals: Record<RefusalCode | 'offline' | 'internal', string> = {
   'desk.not_open': 'Dit team kan nu niets ontvangen. Kies een ander team, of bel.',
   'colleague.not_found': 'Deze collega werkt niet (meer) bij uw organisatie. Kies een ander.',
   'follow_code.unknown': 'Deze volgcode kennen wij niet.',
+  'link.unknown':
+    'Deze link en deze code horen niet bij elkaar, of de link is al gebruikt of verlopen. Vraag de verzender om een nieuwe.',
+  'link.not_needed': 'Dit team heeft een eigen account. Een link is niet nodig.',
   'alarm.not_open': 'Dit is al beantwoord. Hieronder ziet u hoe het nu is.',
   'concept.not_found': 'Deze regel bestaat niet (meer).',
   'service.unavailable': 'Voordeur is even niet bereikbaar. Probeer het over een minuut opnieuw.',

@@ -55,6 +55,7 @@ describe('signing in', () => {
       organization: { id: teams, name: 'Sociale Teams' },
       roles: ['worker'],
       desks: [{ id: desk, name: 'Team Noord' }],
+      byLink: false,
     }
     expect(await response.json()).toEqual(who)
     const again = await ask('GET', '/api/v1/session', { cookie: cookieOf(response) })

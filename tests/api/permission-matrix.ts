@@ -34,6 +34,8 @@ export type ItemLine = {
   /** Whose command it is, and in what state it can be given. */
   own: PartyName
   state: SignalState | TransferState
+  /** What it hears once it is let through; `ok` when absent. */
+  answer?: string
   /** The other party, and what it hears. */
   shared: [PartyName, string]
 }
@@ -196,6 +198,11 @@ export const matrix: Record<string, Line> = {
   'POST /transfers/:id/close': transfer('partner', 'started', not),
   'POST /transfers/:id/reopen': transfer('partner', 'closed', not),
   'POST /transfers/:id/assign': transfer('partner', 'accepted', not),
+  'GET /transfers/:id/copy': transfer('partner', 'accepted', not),
+  'GET /transfers/:id/seen': transfer('team', 'offered', not),
+  'POST /transfers/:id/link': { ...transfer('team', 'offered', not), answer: 'link.not_needed' },
+  'POST /transfers/:id/revoke-link': transfer('team', 'offered', not),
+  'POST /links/open': { on: 'open' },
   'GET /transfers/:id/contact.ics': transfer('partner', 'accepted', 'ok'),
   'POST /transfers/bulk': { on: 'making', roles: frontLine },
   'POST /transfers/:id/plan-contact': transfer('partner', 'accepted', 'ok'),
@@ -220,6 +227,7 @@ export const matrix: Record<string, Line> = {
   'POST /reports/:id/reopen': report('settled'),
 
   'GET /agreements': { on: 'own', roles: [...withSchool, 'administrator'] },
+  'GET /agreements/figures': { on: 'own', roles: [...withSchool, 'administrator'] },
   'GET /agreements/partners': { on: 'own', roles: agreeing },
   'POST /agreements': { on: 'making', roles: agreeing },
   'GET /agreements/:id': agreement('school', 'proposed', 'ok', [...withSchool, 'administrator']),

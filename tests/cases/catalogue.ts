@@ -47,7 +47,8 @@ export const checks: Check[] = [
           where has_function_privilege(l.login, p.oid, 'execute') and (l.login, p.proname) not in (
             ('voordeur_app', 'attempt'), ('voordeur_app', 'forget_attempts'), ('voordeur_app', 'staffed_desks'),
             ('voordeur_app', 'password_of_login'), ('voordeur_app', 'is_signing_in'), ('voordeur_app', 'consulting'), ('voordeur_app', 'agreeing'),
-            ('voordeur_app', 'lock_matter'), ('voordeur_jobs', 'lock_matter'),
+            ('voordeur_app', 'lock_matter'), ('voordeur_jobs', 'lock_matter'), ('voordeur_app', 'link_desks'), ('voordeur_app', 'open_link'),
+            ('voordeur_app', 'only_matter'), ('voordeur_app', 'seen_of_transfer'), ('voordeur_app', 'pair_figures'),
             ('voordeur_app', 'close_desk'), ('voordeur_app', 'open_desk'), ('voordeur_jobs', 'recipients'),
             ('voordeur_jobs', 'staffed_desks'), ('voordeur_jobs', 'forget_sessions'),
             ('voordeur_follow', 'attempt'), ('voordeur_follow', 'follow_view'), ('voordeur_follow', 'follow_file'),

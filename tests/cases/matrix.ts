@@ -126,7 +126,7 @@ async function* tryItem(at: Matrix, route: string, line: ItemLine): AsyncGenerat
     yield judge(
       about('own'),
       codeOf(await call(own[role], allowed ? await reach(line) : kept)),
-      allowed ? 'ok' : refusal,
+      allowed ? (line.answer ?? 'ok') : refusal,
     )
 
     const [other, hears] = line.shared

@@ -31,7 +31,14 @@ export function accounts({ db, deps }: Pick<FreshDatabase, 'db' | 'deps'>) {
 
   async function member(
     organizationId: string,
-    given: { roles?: Role[]; desks?: string[]; email?: string; name?: string; passwordHash?: string } = {},
+    given: {
+      roles?: Role[]
+      desks?: string[]
+      email?: string
+      name?: string
+      passwordHash?: string
+      byLink?: boolean
+    } = {},
   ): Promise<Account> {
     const account = {
       id: randomUUID(),
@@ -48,6 +55,7 @@ export function accounts({ db, deps }: Pick<FreshDatabase, 'db' | 'deps'>) {
         password_hash: given.passwordHash ?? 'none',
         organization_id: organizationId,
         roles: account.roles,
+        by_link: given.byLink ?? false,
       })
       .execute()
     for (const deskId of given.desks ?? []) {

@@ -41,6 +41,8 @@ export const zones: Zone[] = [
       laws,
       /^api\/audit\/context\.ts$/,
       /^api\/http\/rate-limit\.ts$/,
+      // The only file that knows tokens: signing in and links open sessions through it.
+      /^api\/accounts\/sessions\.ts$/,
       /^api\/(bulk|deps|viewer|errors|db|text|calendar|permissions)\.ts$/,
       /^search\/engine\.ts$/,
       node,

@@ -1,16 +1,20 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { AgreementItem, AgreementsView } from '../../../api/agreements/schema.ts'
+import type { AgreementItem, AgreementsView, FiguresView } from '../../../api/agreements/schema.ts'
 import { defaultWords, standingWords, withinWords } from '../../lib/agreement-words.ts'
 import { type Answer, ask } from '../../lib/api.ts'
 import { formatDate } from '../../lib/dates.ts'
 import { session } from '../../lib/session.ts'
+import { Figures } from './Figures.tsx'
 import { Loading, Unreachable } from '../../parts/Notice.tsx'
 
 export function AgreementList() {
   const [answer, setAnswer] = useState<Answer<AgreementsView> | null>(null)
+  const [figures, setFigures] = useState<FiguresView | null>(null)
   async function read() {
     const who = await session()
     setAnswer(who.ok ? await ask<AgreementsView>('GET', '/agreements') : who)
+    const counted = who.ok ? await ask<FiguresView>('GET', '/agreements/figures') : who
+    if (counted.ok) setFigures(counted.value)
   }
   useEffect(() => void read(), [])
 
@@ -37,6 +41,10 @@ export function AgreementList() {
             {partner.name}
           </h2>
           <Items partner={partner.name} items={agreements} />
+          <Figures
+            quarter={figures?.quarter ?? ''}
+            figures={figures?.pairs.filter(({ from, to }) => from.id === partner.id || to.id === partner.id) ?? []}
+          />
         </section>
       ))}
     </>

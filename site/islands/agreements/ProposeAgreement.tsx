@@ -1,6 +1,6 @@
 /** Proposing an agreement, or the next version of one: between whom, for what, and how fast. */
 import { useEffect, useState } from 'preact/hooks'
-import type { AgreementMoved, AgreementView, PartnersView } from '../../../api/agreements/schema.ts'
+import type { AgreementMoved, AgreementView, FiguresView, PartnersView } from '../../../api/agreements/schema.ts'
 import { ask, type Problem } from '../../lib/api.ts'
 import { useFragment } from '../../lib/fragment.ts'
 import { session } from '../../lib/session.ts'
@@ -8,10 +8,10 @@ import { FormProblem } from '../../parts/FormProblem.tsx'
 import { Loading, Notice, Unreachable } from '../../parts/Notice.tsx'
 import { Part } from '../../parts/Part.tsx'
 import { useShortForm } from '../../parts/short-form.ts'
-import { empty, fields, inputOf, type Typed, typedFrom } from './proposal.ts'
+import { empty, fields, fromPractice, inputOf, type Typed, typedFrom } from './proposal.ts'
 import { Between, Terms, What } from './ProposalFields.tsx'
 
-type Start = { partners: PartnersView; typed: Typed }
+type Start = { partners: PartnersView; typed: Typed; figures: FiguresView | null }
 
 export default function ProposeAgreement() {
   const [formerId] = useFragment()
@@ -24,10 +24,12 @@ export default function ProposeAgreement() {
     if (!who.ok) return setFailed(who.problem)
     const partners = await ask<PartnersView>('GET', '/agreements/partners')
     if (!partners.ok) return setFailed(partners.problem)
-    if (formerId === '') return setStart({ partners: partners.value, typed: empty })
+    const counted = await ask<FiguresView>('GET', '/agreements/figures')
+    const figures = counted.ok ? counted.value : null
+    if (formerId === '') return setStart({ partners: partners.value, typed: empty, figures })
     const former = await ask<AgreementView>('GET', `/agreements/${formerId}`)
     if (!former.ok) return setFailed(former.problem)
-    setStart({ partners: partners.value, typed: typedFrom(former.value) })
+    setStart({ partners: partners.value, typed: typedFrom(former.value), figures })
   }
   useEffect(() => void read(), [formerId])
 
@@ -39,7 +41,7 @@ export default function ProposeAgreement() {
   return <Form key={formerId} {...start} isNext={formerId !== ''} />
 }
 
-function Form({ partners, typed: begun, isNext }: Start & { isNext: boolean }) {
+function Form({ partners, typed: begun, figures, isNext }: Start & { isNext: boolean }) {
   const form = useShortForm<Typed>(begun)
   const { typed, set, problem, tries, busy, send, faultAt } = form
 
@@ -50,6 +52,7 @@ function Form({ partners, typed: begun, isNext }: Start & { isNext: boolean }) {
   }
 
   const parts = { typed, set, faultAt }
+  const practice = figures && fromPractice(typed, figures.pairs, partners.own.id)
   return (
     <form class="vd-long-form" noValidate aria-label="Afspraak" onSubmit={propose}>
       <FormProblem problem={problem} tries={tries} fields={fields} />
@@ -64,6 +67,13 @@ function Form({ partners, typed: begun, isNext }: Start & { isNext: boolean }) {
         <What {...parts} />
       </Part>
       <Part id="termijnen" title="Hoe snel?" intro="In werkdagen. Gesloten dagen van het team tellen niet mee.">
+        {practice && (
+          <p>
+            <button type="button" class="nl-button nl-button--secondary" onClick={() => set(practice)}>
+              Neem over hoe het ging in het {figures.quarter}
+            </button>
+          </p>
+        )}
         <Terms {...parts} />
       </Part>
       <p class="vd-actions">

@@ -1,5 +1,5 @@
 /** What is typed in a proposal, and what is sent. Pure. */
-import type { AgreementView } from '../../../api/agreements/schema.ts'
+import type { AgreementView, PairFigures } from '../../../api/agreements/schema.ts'
 
 export type Typed = {
   /** `ours`: we refer to them. `theirs`: they refer to us. */
@@ -52,6 +52,24 @@ export function typedFrom(former: AgreementView): Typed {
     answerDays: String(former.answerDays),
     contactDays: String(former.contactDays),
     startDays: String(former.startDays),
+  }
+}
+
+/** The terms as practice was: the median of the last quarter, in whole days; where there are too few, what stood there. */
+export function fromPractice(typed: Typed, pairs: readonly PairFigures[], ownId: string): Partial<Typed> | null {
+  const [from, to] = typed.way === 'ours' ? [ownId, typed.partner] : [typed.partner, ownId]
+  const pair = pairs.find((each) => each.from.id === from && each.to.id === to)
+  const term = (median: number | null) => (median === null ? null : String(Math.max(1, Math.ceil(median))))
+  const [answer, contact, start] = [
+    term(pair?.answerDays ?? null),
+    term(pair?.contactDays ?? null),
+    term(pair?.startDays ?? null),
+  ]
+  if (!answer && !contact && !start) return null
+  return {
+    ...(answer && { answerDays: answer }),
+    ...(contact && { contactDays: contact }),
+    ...(start && { startDays: start }),
   }
 }
 

@@ -16,8 +16,10 @@ import {
 import { Deadline } from '../../parts/Deadline.tsx'
 import { Commands } from './command/Commands.tsx'
 import { transferForm } from './command/transfer-commands.ts'
+import { LinkBox } from './LinkBox.tsx'
 import type { Shared } from './OneMatter.tsx'
 import { Call, Card, Facts, Messages } from './piece.tsx'
+import { Seen } from './Seen.tsx'
 
 type Props = Shared & { transfer: TransferView; isFirst: boolean }
 
@@ -65,6 +67,16 @@ export function TransferCard({ transfer, isFirst, matter, who, colleagues, names
         onDone={onDone}
         onStale={onStale}
       />
+      {transfer.weAre === 'receiver' && ['accepted', 'handed_over', 'started'].includes(transfer.status) && (
+        <p>
+          <a class="nl-link" href={`/api/v1/transfers/${transfer.id}/copy`} download>
+            Neem de gegevens over in uw eigen systeem
+          </a>{' '}
+          (bestand, wordt vastgelegd)
+        </p>
+      )}
+      <LinkBox transfer={transfer} onDone={onDone} />
+      <Seen transfer={transfer} />
       <Messages messages={transfer.messages} />
       <Facts
         facts={[

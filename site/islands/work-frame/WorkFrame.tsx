@@ -98,7 +98,7 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
   return (
     <>
       <div class="vd-frame">
-        <nav class="vd-nav" aria-label="Werkplek">
+        <nav class="vd-nav" aria-label="Werkplek" hidden={who?.byLink ?? false}>
           <ul class="utrecht-nav-list" role="list">
             <li class="utrecht-nav-list__item">
               <a href="/werk/" aria-current={here === '/werk/' ? 'page' : undefined}>

@@ -1,0 +1,31 @@
+/** Taking a transfer over into a case system of one's own. */
+import { withContext } from '../audit/context.ts'
+import type { Deps } from '../deps.ts'
+import { Refusal } from '../errors.ts'
+import { readFile, readNames } from '../matters/read-queries.ts'
+import { copyOf } from './copy.ts'
+import type { Asker } from './move.ts'
+import { lockTransfer } from './queries.ts'
+import type { TransferCopy } from './schema.ts'
+
+/**
+ * The structured copy, for the receiver and once it sees who it is; logged as such. Refuses `transfer.not_found`,
+ * `transfer.not_yours` (not the receiver), `transfer.not_possible_now` (not accepted yet, or over).
+ */
+export function copyTransfer(deps: Deps, { viewer, reason }: Asker, id: string): Promise<TransferCopy> {
+  return withContext(deps, viewer, reason, async (tx, note) => {
+    const transfer = await lockTransfer(tx, id, viewer.organizationId)
+    note('transfer', [transfer.id, transfer.matterId])
+    if (transfer.receiver !== viewer.organizationId) throw new Refusal('transfer.not_yours')
+    if (!['accepted', 'handed_over', 'started'].includes(transfer.status))
+      throw new Refusal('transfer.not_possible_now')
+    const file = await readFile(tx, transfer.matterId)
+    const { organizations } = await readNames(tx, {
+      organizations: [transfer.sender, transfer.receiver],
+      desks: [],
+      members: [],
+    })
+    const name = (organization: string) => organizations.find((each) => each.id === organization)?.name ?? ''
+    return copyOf(file, transfer, { from: name(transfer.sender), to: name(transfer.receiver) }, deps.now())
+  })
+}
