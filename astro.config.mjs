@@ -29,10 +29,16 @@ const deliver = {
     'astro:build:done': async ({ dir }) => {
       const made = fileURLToPath(dir)
       // Answers that the API fills are files, not pages with an address of their own.
-      for (const shell of ['volgen', 'volgen-en', 'fout-melden']) {
-        await rename(join(made, `shells/${shell}/index.html`), join(made, `shells/${shell}.html`))
-        await rmdir(join(made, `shells/${shell}`))
+      for (const [page, shell] of [
+        ['shells/volgen', 'shells/volgen'],
+        ['shells/volgen-en', 'shells/volgen-en'],
+        ['shells/fout-melden', 'shells/fout-melden'],
+        ['en/shells/fout-melden', 'shells/fout-melden-en'],
+      ]) {
+        await rename(join(made, `${page}/index.html`), join(made, `${shell}.html`))
+        await rmdir(join(made, page))
       }
+      await rmdir(join(made, 'en/shells'))
       // What hosts read stands where they look for it; Astro makes no page whose name begins with a dot or a dash.
       await mkdir(join(made, '.well-known'), { recursive: true })
       await rename(join(made, 'shells/security.txt'), join(made, '.well-known/security.txt'))
@@ -65,7 +71,7 @@ export default defineConfig({
           rollupOptions: {
             output: {
               manualChunks: (id) =>
-                /preload-helper|\/site\/lib\/(hours\/(now|say|show|zone)|quick-exit|shortlist)\.ts$/.test(id)
+                /preload-helper|\/site\/lib\/(hours\/(now|say|show|zone)|quick-exit|read-aloud|shortlist)\.ts$/.test(id)
                   ? 'page'
                   : undefined,
             },

@@ -61,7 +61,7 @@ export function createApp(deps: Deps): Hono<HouseEnv> {
     }
   })
   app.use(securityHeaders(deps.siteFolder, deps.embedOrigins))
-  app.use(sameOrigin(deps.publicUrl, [...followForms, '/fout-melden/']))
+  app.use(sameOrigin(deps.publicUrl, [...followForms, '/fout-melden/', '/en/fout-melden/']))
   for (const room of rooms(deps)) app.route('/api/v1', room.app)
   for (const page of pages(deps)) app.route('/', page.app)
   app.all('/api/*', (c) => problem(c, new Refusal('not_found')))

@@ -8,9 +8,14 @@ import { fillPage, readShell } from '../http/page.ts'
 import type { HouseEnv } from '../http/house-env.ts'
 import type { Room } from '../http/room.ts'
 import { reportError } from './actions.ts'
+import { reportKinds } from './codes.ts'
 import { reportForm } from './schema.ts'
 
-const PATH = '/fout-melden/'
+/** The page with the form in each language, and the shell of its answers. */
+const pages = [
+  { path: '/fout-melden/', shell: 'fout-melden' },
+  { path: '/en/fout-melden/', shell: 'fout-melden-en' },
+]
 /** Every field at its longest, in the three bytes a sign that a form makes of what is not plain. */
 const MOST_BYTES = 20_000
 
@@ -22,20 +27,25 @@ const tooLong = bodyLimit({
 /** Mounted at the root: the address is that of the page with the form. */
 export function routes(deps: Deps): Room {
   const app = new Hono<HouseEnv>()
-  app.post(PATH, tooLong, async (c) => {
-    const folder = deps.siteFolder()
-    if (!folder) return c.text('De site is nog niet gepubliceerd. Probeer het zo opnieuw.', 503, { 'Retry-After': '5' })
-    return answer(deps, c, await readShell(folder, 'fout-melden'))
-  })
-  return { app, lines: [{ method: 'post', path: PATH, may: 'anyone' }] }
+  for (const { path, shell } of pages) {
+    app.post(path, tooLong, async (c) => {
+      const folder = deps.siteFolder()
+      if (!folder) {
+        return c.text('De site is nog niet gepubliceerd. Probeer het zo opnieuw.', 503, { 'Retry-After': '5' })
+      }
+      return answer(deps, c, await readShell(folder, shell))
+    })
+  }
+  return { app, lines: pages.map(({ path }) => ({ method: 'post', path, may: 'anyone' })) }
 }
 
 async function answer(deps: Deps, c: Context<HouseEnv>, shell: string): Promise<Response> {
   c.header('Cache-Control', 'no-store')
-  const typed = reportForm.safeParse(Object.fromEntries(new URLSearchParams(await c.req.text())))
+  const form = new URLSearchParams(await c.req.text())
+  const typed = reportForm.safeParse(Object.fromEntries(form))
   if (!typed.success) {
     const bsn = typed.error.issues.some(({ message }) => message === 'text.bsn')
-    return c.html(fillPage(shell, bsn ? 'bsn' : 'invalid'), 400)
+    return c.html(refilled(shell, bsn ? 'bsn' : 'invalid', form), 400)
   }
   try {
     await reportError(deps, typed.data, clientAddress(c, deps.trustedProxies))
@@ -45,4 +55,13 @@ async function answer(deps: Deps, c: Context<HouseEnv>, shell: string): Promise<
     c.header('Retry-After', String(error.facts.retryAfterSeconds))
     return c.html(fillPage(shell, 'too_many_attempts'), 429)
   }
+}
+
+/** The form once more, with what was typed in it: nobody types it twice. It goes to who sent it and is kept nowhere. */
+function refilled(shell: string, state: string, form: URLSearchParams): string {
+  const typed = (name: string) => (form.get(name) ?? '').replaceAll('\u0000', '')
+  const slots = { over: typed('over'), tekst: typed('tekst'), antwoord: typed('antwoord') }
+  const page = fillPage(shell, state, slots)
+  const kind = reportKinds.find((each) => each === form.get('soort'))
+  return kind ? page.replace(`<option value="${kind}"`, `<option value="${kind}" selected`) : page
 }

@@ -157,6 +157,7 @@ export const matrix: Record<string, Line> = {
   'POST /volgen/zeggen/': { on: 'open' },
   'POST /volgen/antwoorden/': { on: 'open' },
   'POST /fout-melden/': { on: 'open' },
+  'POST /en/fout-melden/': { on: 'open' },
 
   'GET /matters/:id': matter('ok'),
   'POST /matters/:id/feedback-read': matter('ok'),

@@ -139,6 +139,15 @@ export const en: typeof nl = {
     answerHint:
       'Your e-mail address or phone number. Only to answer you. Then we erase it, and always within half a year.',
     send: 'Send the report',
+    thanks: 'Thank you for your report',
+    thanksText: 'We will check it with the organisation and change the page if needed.',
+    home: 'Go to the start page',
+    notSent: 'Your report was not sent',
+    invalid: 'Say what it is about and what is wrong. Did you choose “Something else”? Then write down what.',
+    bsn: 'Your report holds a number that looks like a Dutch citizen service number (BSN). Take it out. We never keep such numbers.',
+    wait: 'Please wait',
+    waitText: 'Many reports were sent. Try again in an hour, or call us.',
+    reach: 'How to reach us',
   },
   contact: {
     title: 'Contact and complaints',

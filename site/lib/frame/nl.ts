@@ -145,6 +145,15 @@ export const nl = {
     answerHint:
       'Uw e-mailadres of telefoonnummer. Alleen om u te antwoorden. Daarna wissen wij het, en altijd binnen een half jaar.',
     send: 'Stuur de melding',
+    thanks: 'Bedankt voor uw melding',
+    thanksText: 'Wij kijken het na bij de organisatie en passen de pagina aan als dat nodig is.',
+    home: 'Naar de startpagina',
+    notSent: 'Uw melding is niet verstuurd',
+    invalid: 'Zeg waar het over gaat en wat er niet klopt. Kiest u “Iets anders”? Schrijf dan op wat.',
+    bsn: 'In uw melding staat een nummer dat op een burgerservicenummer lijkt. Haal dat eruit. Wij bewaren zulke nummers nooit.',
+    wait: 'Wacht even',
+    waitText: 'Er zijn veel meldingen gedaan. Probeer het over een uur opnieuw, of bel ons.',
+    reach: 'Zo bereikt u ons',
   },
   contact: {
     title: 'Contact en klachten',
