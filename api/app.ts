@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts'
 import { routes as desks } from './desks/routes.ts'
 import { Refusal } from './errors.ts'
 import { followForms, routes as followup } from './followup/routes.ts'
+import { routes as guidance } from './guidance/routes.ts'
 import { routes as health } from './health/routes.ts'
 import { securityHeaders } from './http/headers.ts'
 import { onError, problem } from './http/problem.ts'
@@ -21,6 +22,7 @@ import { routes as notifications } from './notifications/routes.ts'
 import { routes as reports } from './reports/routes.ts'
 import { routes as links } from './links/routes.ts'
 import { routes as matters } from './matters/routes.ts'
+import { routes as meetings } from './meetings/routes.ts'
 import { routes as search } from './search/routes.ts'
 import { routes as signals } from './signals/routes.ts'
 import { routes as signposts } from './signposts/routes.ts'
@@ -37,7 +39,9 @@ export const rooms = (deps: Deps): Room[] => [
   signals(deps),
   transfers(deps),
   links(deps),
+  meetings(deps),
   consults(deps),
+  guidance(deps),
   agreements(deps),
   signposts(deps),
   reportsOfEditors(deps),

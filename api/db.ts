@@ -37,6 +37,8 @@ import type {
   PersonTable,
   RelationTable,
 } from './matters/table.ts'
+import type { GuidanceTable } from './guidance/table.ts'
+import type { MeetingGuestTable, MeetingLineTable, MeetingTable } from './meetings/table.ts'
 import type { OutboxMessageTable } from './outbox/table.ts'
 import type { ErrorReportForClock, ErrorReportTable } from './reports/table.ts'
 import type { FormerSlugTable, MetadataTable, MetaTableDescriptionTable, RevisionTable } from './revisions/table.ts'
@@ -52,6 +54,7 @@ import type {
 } from './services/table.ts'
 import type { ConceptTable, SearchIndexTable, SearchMissTable } from './search/table.ts'
 import type { SignpostTable } from './signposts/table.ts'
+import type { SheetTable } from './signals/sheet-table.ts'
 import type { SignalForClock, SignalTable } from './signals/table.ts'
 import type {
   AttributeTable,
@@ -122,7 +125,12 @@ export type Database = DirectoryTables & {
   'care.transfer': TransferTable
   'care.agreement': AgreementTable
   'care.consult': ConsultTable
+  'care.guidance': GuidanceTable
   'care.signpost': SignpostTable
+  'care.sheet': SheetTable
+  'care.meeting': MeetingTable
+  'care.meeting_guest': MeetingGuestTable
+  'care.meeting_line': MeetingLineTable
   'care.event': EventTable
   'care.message': MessageTable
   'care.feedback': FeedbackTable

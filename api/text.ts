@@ -10,6 +10,8 @@ const PHONES = [
   String.raw`(?:\+|(?<!\d)00)(?=[1-9])\d{1,3}(?:${BETWEEN})?(?:\(0\)(?:${BETWEEN})?)?\d(?:(?:${BETWEEN})?\d){7,11}(?!\d)`,
   // At home, ten digits: 0612345678, 06-12 34 56 78, 0592 123456. The area code stands apart or everything is together.
   String.raw`(?<!\d)0[1-9]\d{8}(?!\d)`,
+  // A mobile number in any groups: 061 234 56 78.
+  String.raw`(?<!\d)06(?:(?:${BETWEEN})?\d){8}(?!\d)`,
   String.raw`(?<!\d)0(?=(?:\D{0,3}\d){9}(?!\d))[1-9]\d{0,2}${BETWEEN}\d(?:(?:${BETWEEN})?\d){5,7}(?!\d)`,
 ]
 /** Free and paid numbers of eight digits: 0800-2000. Of services, never of a person. */
@@ -20,8 +22,14 @@ const DATES = [
   String.raw`(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)`,
 ]
 
+/** Numbers of books, and of files that begin with their year: 978-90-1234-567-8, 2026-00123. */
+const NUMBERED = [
+  String.raw`(?<!\d)97[89](?:(?:${BETWEEN})?\d){10}(?!\d)`,
+  String.raw`(?<!\d)20[0-3]\d[-/]\d{4,6}(?!\d)`,
+]
+
 /** Numbers that are known to be something else, taken out first so that their parts do not pass for a BSN. */
-const KNOWN = anyOf(...PHONES, SERVICE_NUMBER, ...DATES)
+const KNOWN = anyOf(...PHONES, SERVICE_NUMBER, ...DATES, ...NUMBERED)
 const RUN = new RegExp(String.raw`\d+(?:${BETWEEN}\d+)*`, 'g')
 
 /** Eleven-test of the citizen service number: 9a+8b+…+2h−i divisible by 11, not all zero. */
@@ -30,13 +38,17 @@ function passesElevenTest(digits: string): boolean {
   return sum % 11 === 0 && digits !== '000000000'
 }
 
-/** One spelling of digits and spaces: full-width and Arabic digits become 0-9, invisible characters go. */
+/** One spelling of digits, spaces and area codes: full-width and Arabic digits become 0-9, invisible characters go. */
 function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
-    .replace(/[\p{Zs}]/gu, ' ')
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/\p{Cf}/gu, '')
+      .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+      .replace(/[\p{Zs}]/gu, ' ')
+      // An area code in brackets: (0592) 12 34 56.
+      .replace(/\((0[1-9]\d{0,2})\) ?/g, '$1-')
+  )
 }
 
 /**
@@ -72,11 +84,20 @@ const BIRTH = String.raw`(?:\bgeb\b|geboren|geboorte|\bgbd\b|verjaart|verjaardag
 
 const ANY_PHONE = anyOf(...PHONES, String.raw`(?<![\d.,])6[ -]?[1-9]\d{7}(?!\d)`)
 const NO_PHONE = anyOf(...DATES, SERVICE_NUMBER)
-const EMAIL = /[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\]|\(a\)) ?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/iu
-const POSTCODE = String.raw`(?<![\p{L}\d])[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}(?!\p{L})|(?<![\p{L}\d])[1-9]\d{3}(?!sa|sd|ss)[a-z]{2}(?!\p{L})`
-/** `7811 AB 12`, `7811AB nr. 12a`, `Kerkstraat 12, 7811 AB`. */
+const EMAIL =
+  /[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\]|\(a\)|apenstaartje) ?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|[\p{L}\d._%+-]+ at [\p{L}\d-]+ (?:punt|dot) (?:nl|be|de|eu|com|org|net)\b/iu
+/** Two small letters that are a word or a measure and no postcode: "2000 en 15", "1500km 3". */
+const WORDS = 'al|ca|de|en|er|ik|in|is|ja|je|na|nr|nu|of|om|op|te|uw|we|zo'
+const MEASURES = 'cm|gr|ha|kb|kg|km|kw|mb|mg|ml|mm|pk|st'
+const POSTCODE = String.raw`(?<![\p{L}\d])[1-9]\d{3}(?: ?(?!SA|SD|SS)[A-Z]{2}|(?! ?(?:${MEASURES}|sa|sd|ss)| (?:${WORDS})) ?[a-z]{2})(?!\p{L})`
+const STREET = 'straat|laan|weg|plein|pad|singel|kade|dijk|hof|dreef|steeg|gracht|wal|park|baan|ring|markt|brink|veld'
+/** `7811 AB 12`, `7811AB nr. 12a`, `Kerkstraat 12-3, 7811 AB`, `7811 AB, Kerkstraat 12`. */
 const ADDRESS = new RegExp(
-  String.raw`(?:${POSTCODE})[ ,;:-]{0,3}(?:(?:huis)?(?:nr|no|nummer)\.?:? ?)?\d{1,5}(?![\d%])|(?<![\d.,-])\d{1,5} ?[a-z]?[ ,;]{1,3}(?:${POSTCODE})`,
+  [
+    String.raw`(?:${POSTCODE})[ ,;:(-]{0,3}(?:(?:huis)?(?:nr|no|nummer)\.?:? ?)?\d{1,5}(?![\d%])`,
+    String.raw`(?<![\d.,-])\d{1,5}(?: ?[a-z])?(?:-\d{1,4})?[ ,;\n]{1,3}(?:${POSTCODE})`,
+    String.raw`(?:${POSTCODE})[^\n\d]{0,40}?(?:${STREET}) \d{1,5}(?!\d)`,
+  ].join('|'),
   'u',
 )
 const NEAR_BIRTH = new RegExp(
@@ -126,6 +147,22 @@ export function freeText({ min = 1, max }: { min?: number; max: number }) {
         .refine((text) => !holdsBsn(text), { error: 'text.bsn' }),
     )
 }
+
+/**
+ * Text that is kept while somebody types it: as it stands, also when it is empty. Refuses what may never be kept, a BSN
+ * and control characters, and what is longer than its field.
+ */
+export const keptText = ({ max }: { max: number }) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n').normalize('NFC'))
+    .pipe(
+      z
+        .string()
+        .max(max, { error: 'text.too_long' })
+        .refine((text) => !CONTROL.test(text) && text.isWellFormed(), { error: 'text.control_characters' })
+        .refine((text) => !holdsBsn(text), { error: 'text.bsn' }),
+    )
 
 /** Free text in which nobody can be found back: what is found is refused by name, everything at once. */
 export const anonymousText = (given: { min?: number; max: number }) =>

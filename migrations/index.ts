@@ -13,6 +13,8 @@ import * as signposts from './0009-signposts.ts'
 import * as searchWords from './0011-search-words.ts'
 import * as plainWords from './0013-plain-words.ts'
 import * as reportsAndAddresses from './0015-reports-and-addresses.ts'
+import * as schools from './0016-schools.ts'
+import * as guidance from './0017-guidance.ts'
 import * as deskWork from './0018-desk-work.ts'
 import * as residentsSay from './0020-residents-say.ts'
 import * as links from './0021-links.ts'
@@ -43,6 +45,8 @@ export const migrations: Record<string, Migration> = {
   '0011-search-words': owned(searchWords),
   '0013-plain-words': owned(plainWords),
   '0015-reports-and-addresses': owned(reportsAndAddresses),
+  '0016-schools': owned(schools),
+  '0017-guidance': owned(guidance),
   '0018-desk-work': owned(deskWork),
   '0020-residents-say': owned(residentsSay),
   '0021-links': owned(links),

@@ -76,6 +76,7 @@ export const demoAccounts = {
   wonen: account('woonconsulent', 'Woonconsulent Veenwijk', 'wonen', front, ['wonen']),
   werk: account('werkplein', 'Werkplein, aanmelding', 'werk', front, ['werk']),
   loket: account('loket', 'Gemeenteloket Lindeveen', 'gemeente', [...front, 'consultant'], ['loket']),
+  consulent: account('consulent', 'Consulent jeugd en Wmo', 'gemeente', ['consultant']),
   crisis: account('crisisregisseur', 'Crisisregisseur', 'gemeente', ['crisis_manager']),
   beleid: account('beleidsregisseur', 'Beleidsregisseur sociaal domein', 'gemeente', ['policy_officer']),
   redactie: account('hoofdredacteur', 'Hoofdredacteur sociale kaart', 'gemeente', ['chief_editor', 'directory_editor']),

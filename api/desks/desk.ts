@@ -7,6 +7,10 @@ export type ListedDesk = {
   safetyNet: boolean
   organization: { id: string; name: string }
   closings: { from: string; until: string }[]
+  /** By the organisation that asks, in the last year. */
+  sentBefore: number
+  /** As the directory says now: room changes faster than a revision is published. */
+  capacity: { service: string; unit: string; available: number; maximum: number | null; updatedOn: string }[]
   serviceIds: readonly string[]
 }
 

@@ -11,6 +11,10 @@ export async function listReceivingDesks(tx: Tx, today: string): Promise<ListedD
     .selectFrom('directory.desk as d')
     .innerJoin('directory.organization as o', 'o.id', 'd.organization_id')
     .innerJoin('directory.participant as p', 'p.organization_id', 'd.organization_id')
+    .select(
+      sql<number>`(select count(*)::int from care.signal g where g.sender_org = sec.org() and g.receiver_desk = d.id
+        and g.status <> 'draft' and g.created_at > ${today}::date - 366)`.as('sentBefore'),
+    )
     .select(['d.id', 'd.name', 'd.phone', 'd.safety_net', 'd.organization_id', 'o.name as organization_name'])
     .select((eb) => [
       asJson<{ from: string; until: string }>(
@@ -21,6 +25,18 @@ export async function listReceivingDesks(tx: Tx, today: string): Promise<ListedD
           .where('c.until_on', '>=', today)
           .orderBy('c.from_on'),
       ).as('closings'),
+      asJson<ListedDesk['capacity'][number]>(
+        eb
+          .selectFrom('directory.desk_service as s')
+          .innerJoin('directory.service_capacity as k', 'k.service_id', 's.service_id')
+          .innerJoin('directory.service as v', 'v.id', 's.service_id')
+          .innerJoin('directory.unit as u', 'u.id', 'k.unit_id')
+          .select(['v.name as service', 'u.name as unit', 'k.available', 'k.maximum'])
+          .select(sql<string>`(k.updated at time zone 'Europe/Amsterdam')::date`.as('updatedOn'))
+          .whereRef('s.desk_id', '=', 'd.id')
+          .orderBy('v.name')
+          .orderBy('k.id'),
+      ).as('capacity'),
       asJson<{ id: string }>(
         eb
           .selectFrom('directory.desk_service as s')
@@ -45,6 +61,8 @@ export async function listReceivingDesks(tx: Tx, today: string): Promise<ListedD
     safetyNet: row.safety_net,
     organization: { id: row.organization_id, name: row.organization_name },
     closings: row.closings,
+    capacity: row.capacity,
+    sentBefore: row.sentBefore,
     serviceIds: row.services.map(({ id }) => id),
   }))
 }

@@ -15,6 +15,18 @@ export const desksSchema = z.object({
       safetyNet: z.boolean(),
       /** Days, both included, on which the desk is closed: they do not count in its deadlines. */
       closings: z.array(z.object({ from: day, until: day })),
+      /** How many signals the viewer's organisation sent there in the last year. */
+      sentBefore: z.int(),
+      /** How much room there is now, per service that says so (HSDS service_capacity). */
+      capacity: z.array(
+        z.object({
+          service: z.string(),
+          unit: z.string(),
+          available: z.number(),
+          maximum: z.number().nullable(),
+          updatedOn: day,
+        }),
+      ),
       /** What was agreed with this desk and counts today; null where the default terms count. */
       agreement: z
         .object({

@@ -3,8 +3,14 @@ import { type QueryExecutorProvider, sql } from 'kysely'
 import type { Tx } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import type { Matter, OpenWork } from './matter.ts'
+import type { GroupSize } from './table.ts'
 
-type Involved = { subject: 'person' | 'household' | 'group'; theme: string; place: string | null }
+type Involved = {
+  subject: 'person' | 'household' | 'group'
+  groupSize: GroupSize | null
+  theme: string
+  place: string | null
+}
 type Contact = {
   name: string
   phone: string | null
@@ -51,6 +57,12 @@ export async function readMatter(tx: Tx, matterId: string): Promise<SentMatter> 
     closedAt: row.closed_at,
     version: row.version,
   }
+}
+
+/** Whether it is about a person, a household or a group; null for who is no party. */
+export async function subjectOf(tx: Tx, matterId: string): Promise<Involved['subject'] | null> {
+  const row = await tx.selectFrom('care.matter').select('subject').where('id', '=', matterId).executeTakeFirst()
+  return row?.subject ?? null
 }
 
 /** What is open in this matter. The holder is a party to everything open in it, so nothing is hidden from the count. */
@@ -110,6 +122,7 @@ export async function updateDraftMatter(tx: Tx, matterId: string, facts: MatterF
 
 const matterColumns = (facts: MatterFacts) => ({
   subject: facts.subject,
+  group_size: facts.groupSize,
   theme: facts.theme,
   place: facts.place,
   involvement: facts.involvement,

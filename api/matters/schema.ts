@@ -9,6 +9,10 @@ import { type NextAct, nextActs, type Outcome, outcomes } from './matter.ts'
 export const subjects = ['person', 'household', 'group'] as const
 export type Subject = (typeof subjects)[number]
 
+/** How many a group is, as a band: a number can point at one class. */
+export const groupSizes = ['under_5', '5_to_10', '10_to_25', 'over_25'] as const
+export type GroupSize = (typeof groupSizes)[number]
+
 /** How the family is involved: recorded apart from the legal basis, and never one boolean for consent. */
 export const involvements = ['agrees', 'informed', 'objects', 'not_reached', 'withheld', 'no_person'] as const
 export type Involvement = (typeof involvements)[number]
@@ -60,6 +64,7 @@ export type Person = z.infer<typeof person>
 export const newMatter = z
   .strictObject({
     subject: z.enum(subjects),
+    groupSize: absent(z.enum(groupSizes)),
     theme: freeText({ max: 80 }),
     place: absent(freeText({ max: 80 })),
     person: absent(person),
@@ -73,6 +78,10 @@ export const newMatter = z
   .refine((matter) => (matter.subject === 'group') === (matter.involvement === 'no_person'), {
     error: 'matter.involvement_by_subject',
     path: ['involvement'],
+  })
+  .refine((matter) => (matter.subject === 'group') === (matter.groupSize !== null), {
+    error: 'matter.size_by_subject',
+    path: ['groupSize'],
   })
   .refine(
     (matter) => !['withheld', 'not_reached', 'objects'].includes(matter.involvement) || matter.involvementReason,
@@ -148,6 +157,7 @@ export type MatterView = {
   id: string
   reference: string
   subject: Subject
+  groupSize: GroupSize | null
   theme: string
   place: string | null
   state: 'draft' | 'open' | 'closed'

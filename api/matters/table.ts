@@ -2,6 +2,8 @@ import type { ColumnType, Generated } from 'kysely'
 import type { NextAct, Outcome } from './matter.ts'
 
 type Subject = 'person' | 'household' | 'group'
+/** How many a group is, as a band: a number can point at one class. */
+export type GroupSize = 'under_5' | '5_to_10' | '10_to_25' | 'over_25'
 type Involvement = 'agrees' | 'informed' | 'objects' | 'not_reached' | 'withheld' | 'no_person'
 
 /** Set by the database alone: ids, who asks, and what only the law moves. */
@@ -11,6 +13,7 @@ export type MatterTable = {
   id: Given<string>
   reference: Given<string>
   subject: Subject
+  group_size: GroupSize | null
   theme: string
   place: string | null
   involvement: Involvement

@@ -57,6 +57,7 @@ export function matterView(file: MatterFile, viewer: Viewer, names: Names, now: 
     id: matter.id,
     reference: matter.reference,
     subject: matter.subject,
+    groupSize: matter.group_size,
     theme: matter.theme,
     place: matter.place,
     state: matter.closed_at ? 'closed' : matter.opened_at ? 'open' : 'draft',

@@ -3,9 +3,9 @@ import { dateIn, endOfWorkingDayAfter, workingDayAfter } from '../calendar.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import { activeColleague, closingsOf, receivingDesk } from '../matters/desk-queries.ts'
-import { handOut, mustBeAhead, NEXT_ACT_DAYS, nextStepOf } from '../matters/matter.ts'
-import { hasBasis, openWork, readMatter } from '../matters/queries.ts'
+import { mustBeAhead, NEXT_ACT_DAYS, nextStepOf } from '../matters/matter.ts'
 import { type Asker, move, type Versioned } from './move.ts'
+import { sending, TAKE_DAYS } from './sending.ts'
 import type {
   AnswerInput,
   AskInput,
@@ -18,9 +18,17 @@ import type {
 } from './schema.ts'
 
 export { discardSignal, draftSignal, editSignal } from './drafts.ts'
+export {
+  discardSheet,
+  keepSheet,
+  listOwnSheets,
+  openSheet,
+  sendSheet,
+  startSheet,
+  whoIsAlike,
+} from './sheet-actions.ts'
 
-/** Working days within which a desk takes a signal, or its sender answers a question. Source: domain.md section 4. */
-const TAKE_DAYS = 3
+/** Working days within which the sender of a signal answers a question. Source: domain.md section 4. */
 const ANSWER_DAYS = 3
 
 /**
@@ -28,12 +36,7 @@ const ANSWER_DAYS = 3
  * `desk.not_open`, `basis.missing`.
  */
 export function sendSignal(deps: Deps, asker: Asker, id: string, input: Versioned): Promise<SignalMoved> {
-  return move(deps, asker, id, input, 'send', async (tx, signal) => {
-    handOut(await readMatter(tx, signal.matterId), 'signal', signal.sender, await openWork(tx, signal.matterId), 0)
-    const desk = await receivingDesk(tx, signal.receiverDesk, dateIn(deps.now()))
-    if (!(await hasBasis(tx, signal.matterId, signal.receiver))) throw new Refusal('basis.missing')
-    return { type: 'send', dueBy: endOfWorkingDayAfter(deps.now(), TAKE_DAYS, desk.closings) }
-  })
+  return move(deps, asker, id, input, 'send', (tx, signal) => sending(tx, deps, signal))
 }
 
 /** A member of the receiving desk takes it in hand; the holder moves to the desk's organisation. */

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import { receivingDesk } from '../matters/desk-queries.ts'
 import { insertMatter, lockMatter, readMatter, recordBasis, updateDraftMatter } from '../matters/queries.ts'
+import { nobodyInGroup } from './group.ts'
 import { type Asker, permitted, type Versioned } from './move.ts'
 import { deleteDraft, insertDraft, lockSignal, type SignalFacts, updateDraft } from './queries.ts'
 import type { SignalDraft, SignalMoved } from './schema.ts'
@@ -18,13 +19,19 @@ import { toMoved } from './view.ts'
 export function draftSignal(deps: Deps, asker: Asker, input: SignalDraft): Promise<SignalMoved> {
   const { viewer } = asker
   return withContext(deps, viewer, asker.reason, async (tx, note) => {
-    const facts = await factsOf(tx, deps, asker, input)
-    const matterId = input.matter ? await insertMatter(tx, input.matter) : await ownMatter(tx, asker, input.matterId)
-    await recordBasis(tx, matterId, facts.receiver, input.basis)
-    const id = await insertDraft(tx, matterId, facts)
+    const { id, matterId } = await writeDraft(tx, deps, asker, input)
     note('signal', [id, matterId])
     return toMoved(await lockSignal(tx, id, viewer.organizationId), viewer)
   })
+}
+
+/** The same in a transaction that does more. */
+export async function writeDraft(tx: Tx, deps: Deps, asker: Asker, input: SignalDraft) {
+  const facts = await factsOf(tx, deps, asker, input)
+  const matterId = input.matter ? await insertMatter(tx, input.matter) : await ownMatter(tx, asker, input.matterId)
+  await nobodyInGroup(tx, matterId, { noticed: input.noticed, tried: input.tried, ...basisTexts(input) })
+  await recordBasis(tx, matterId, facts.receiver, input.basis)
+  return { id: await insertDraft(tx, matterId, facts), matterId }
 }
 
 /** Changes a draft. Refuses what `draftSignal` does, and `signal.not_possible_now` once it is sent. */
@@ -37,6 +44,7 @@ export function editSignal(deps: Deps, asker: Asker, id: string, input: SignalDr
     const facts = await factsOf(tx, deps, asker, input)
     if (input.matterId && input.matterId !== before.matterId) throw new Refusal('matter.not_found')
     if (input.matter) await updateDraftMatter(tx, before.matterId, input.matter)
+    await nobodyInGroup(tx, before.matterId, { noticed: input.noticed, tried: input.tried, ...basisTexts(input) })
     await recordBasis(tx, before.matterId, facts.receiver, input.basis)
     await updateDraft(tx, id, facts)
     return toMoved(await lockSignal(tx, id, viewer.organizationId), viewer)
@@ -59,6 +67,12 @@ async function factsOf(tx: Tx, deps: Deps, asker: Asker, input: SignalDraft): Pr
   if (input.senderDesk && !asker.viewer.deskIds.includes(input.senderDesk)) throw new Refusal('desk.not_found')
   return { ...input, receiver: desk.organizationId, receiverDesk: desk.id }
 }
+
+const basisTexts = ({ basis: { article, purpose, necessity } }: SignalDraft) => ({
+  'basis/article': article,
+  'basis/purpose': purpose,
+  'basis/necessity': necessity,
+})
 
 /** The matter one holds; for anyone who is no party it does not exist. */
 async function ownMatter(tx: Tx, asker: Asker, matterId = ''): Promise<string> {

@@ -1,5 +1,5 @@
 /** Lock, decide, save, record, promise: always these five, always together, for every command on a signal. */
-import { type Reason, withContext } from '../audit/context.ts'
+import { type Note, type Reason, withContext } from '../audit/context.ts'
 import { workingDayAfter } from '../calendar.ts'
 import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
@@ -8,6 +8,7 @@ import { endings, NEXT_ACT_DAYS, type NextStep, settle } from '../matters/matter
 import { openWork, readMatter, recordEvent, saveMatter, say } from '../matters/queries.ts'
 import { promise } from '../outbox/queries.ts'
 import type { Viewer } from '../viewer.ts'
+import { nobodyInGroup } from './group.ts'
 import { type LockedSignal, lockSignal, saveSignal } from './queries.ts'
 import type { SignalMoved } from './schema.ts'
 import { sideFor } from './sides.ts'
@@ -36,21 +37,43 @@ export function move(
   make: Making,
   next?: NextStep,
 ): Promise<SignalMoved> {
-  const { viewer } = asker
-  return withContext(deps, viewer, asker.reason, async (tx, note) => {
-    const before = await lockSignal(tx, id, viewer.organizationId)
-    note('signal', [before.id, before.matterId])
-    const side = permitted(before, viewer, type, version)
+  return withContext(deps, asker.viewer, asker.reason, (tx, note) =>
+    moveWithin(tx, note, deps, asker, id, { version }, type, make, next),
+  )
+}
 
-    const command = await make(tx, before)
-    const after = decide(before, command, side)
-    await saveSignal(tx, before, after)
-    await recordSignal(tx, before, after, command.type)
-    if (command.type === 'ask') await sayOn(tx, after, 'question', command.question)
-    if (command.type === 'answer') await sayOn(tx, after, 'answer', command.text)
-    if (command.type in endings.signal) await settleMatter(tx, deps, viewer, after, command.type, next ?? null)
-    return toMoved({ ...after, version: before.version + 1 }, viewer)
-  })
+/** The same in a transaction that does more: a sheet that becomes a signal and goes out at once. */
+export async function moveWithin(
+  tx: Tx,
+  note: Note,
+  deps: Deps,
+  { viewer }: Asker,
+  id: string,
+  { version }: Versioned,
+  type: Kept['type'],
+  make: Making,
+  next?: NextStep,
+): Promise<SignalMoved> {
+  const before = await lockSignal(tx, id, viewer.organizationId)
+  note('signal', [before.id, before.matterId])
+  const side = permitted(before, viewer, type, version)
+
+  const command = await make(tx, before)
+  await nobodyInGroup(tx, before.matterId, saidIn(command))
+  const after = decide(before, command, side)
+  await saveSignal(tx, before, after)
+  await recordSignal(tx, before, after, command.type)
+  if (command.type === 'ask') await sayOn(tx, after, 'question', command.question)
+  if (command.type === 'answer') await sayOn(tx, after, 'answer', command.text)
+  if (command.type in endings.signal) await settleMatter(tx, deps, viewer, after, command.type, next ?? null)
+  return toMoved({ ...after, version: before.version + 1 }, viewer)
+}
+
+/** The words of a command that the other side reads. */
+function saidIn(command: Kept): Record<string, string> {
+  if (command.type === 'ask') return { question: command.question }
+  if (command.type === 'answer') return { text: command.text }
+  return command.type === 'conclude' ? { feedback: command.feedback } : {}
 }
 
 /** The side on which the viewer may give this command to what they looked at. */

@@ -119,3 +119,34 @@ const draftColumns = (facts: SignalFacts) => ({
   noticed: facts.noticed,
   tried: facts.tried,
 })
+
+/** A signal that this organisation sent, with the matter it opened and who it is about where that may still be seen. */
+export type SentRow = Selectable<SignalTable> & {
+  reference: string
+  theme: string
+  place: string | null
+  subject: 'person' | 'household' | 'group'
+  closed_at: Date | null
+  opened_at: Date
+  name: string | null
+  question: string | null
+  unread: number
+}
+
+/** Most signals on a list: a school year of a large school. */
+const MOST_SENT = 400
+
+/** What this organisation sent in the last year and what became of it, the last one first. */
+export async function listSent(tx: Tx, organizationId: string, since: Date): Promise<SentRow[]> {
+  const { rows } = await sql<SentRow>`
+    select s.*, m.reference, m.theme, m.place, m.subject, m.opened_at, m.closed_at, p.name,
+      (select body from care.message q where q.signal_id = s.id and q.kind = 'question'
+        order by q.at desc, q.seq desc limit 1) as question,
+      (select count(*)::int from care.feedback f where f.matter_id = m.id and f.to_org = ${organizationId}
+        and f.read_at is null) as unread
+    from care.signal s join care.matter m on m.id = s.matter_id left join care.person p on p.matter_id = m.id
+    where s.sender_org = ${organizationId} and s.status <> 'draft' and s.created_at >= ${since}
+    order by s.created_at desc, s.id limit ${MOST_SENT}
+  `.execute(tx)
+  return rows
+}

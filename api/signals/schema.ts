@@ -144,3 +144,31 @@ export type SignalView = SignalMoved & {
   basis: Basis | null
   messages: MessageView[]
 }
+
+/** A signal of one's own organisation in the list of what was sent: what became of it, and what waits. */
+export type SentItem = {
+  id: string
+  matterId: string
+  reference: string
+  /** Null for a group, and once it is no longer ours to see. */
+  name: string | null
+  subject: 'person' | 'household' | 'group'
+  theme: string
+  place: string | null
+  urgency: Urgency
+  status: Status
+  to: SideRef
+  sentAt: string
+  dueBy: string | null
+  overdue: boolean
+  /** Asked by the receiver and not answered yet. */
+  question: string | null
+  outcome: Outcome | null
+  reason: Signal['reason']
+  feedback: string | null
+  /** Lines of feedback nobody here has opened yet. */
+  unread: number
+  closed: boolean
+}
+/** GET /signals/sent */
+export type SentView = { items: SentItem[] }

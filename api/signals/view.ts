@@ -1,10 +1,11 @@
 /** What each party reads of a signal. */
-import type { Names } from '../matters/names.ts'
+import { type Names, namesFor } from '../matters/names.ts'
 import type { SignalRow } from '../matters/read-queries.ts'
 import type { Basis, MessageView } from '../matters/schema.ts'
 import type { Viewer } from '../viewer.ts'
-import { toSignal } from './queries.ts'
-import type { SignalMoved, SignalView } from './schema.ts'
+import { type SentRow, toSignal } from './queries.ts'
+import type { Sent } from './sent-actions.ts'
+import type { SentItem, SentView, SignalMoved, SignalView } from './schema.ts'
 import { commandsFor } from './sides.ts'
 import type { Signal } from './signal.ts'
 
@@ -51,3 +52,31 @@ export function toView(
     ...beside,
   }
 }
+
+/** What was sent and what became of it. */
+export function sentView({ rows, names }: Sent, viewer: Viewer, now: Date): SentView {
+  const called = namesFor(viewer, names)
+  return { items: rows.map((row) => sentItem(row, called, now)) }
+}
+
+const sentItem = (row: SentRow, names: Names, now: Date): SentItem => ({
+  id: row.id,
+  matterId: row.matter_id,
+  reference: row.reference,
+  name: row.name,
+  subject: row.subject,
+  theme: row.theme,
+  place: row.place,
+  urgency: row.urgency,
+  status: row.status,
+  to: names.side(row.receiver_org, row.receiver_desk),
+  sentAt: row.created_at.toISOString(),
+  dueBy: row.due_by?.toISOString() ?? null,
+  overdue: row.due_by !== null && row.due_by < now,
+  question: row.status === 'waiting' ? row.question : null,
+  outcome: row.outcome,
+  reason: row.reason,
+  feedback: row.feedback,
+  unread: row.unread,
+  closed: row.closed_at !== null,
+})

@@ -17,6 +17,8 @@ const desk = (id: string, more: Partial<Desk> = {}): Desk => ({
   own: false,
   organization: { id: `o-${id}`, name: id },
   closings: [],
+  capacity: [],
+  sentBefore: 0,
   services: [service(['geld'], ['noord'])],
   agreement: null,
   ...more,

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 
 /**
- * The ids in the fragment of this page (`#<id>/<id>/<id>`), which no server sees. Follows the address when it changes, but
- * for a fragment that is a place on the page.
+ * The ids in the fragment of this page (`#<id>/<id>/<id>`, or a word and an id: `#concept/<id>`), which no server sees.
+ * Follows the address when it changes, but for a fragment that is a place on the page.
  */
 export function useFragment(): readonly [string, string, string] {
   const [ids, setIds] = useState(read)
   useEffect(() => {
     const follow = () => {
-      if (location.hash === '' || read()[0] !== '') setIds(read())
+      if (location.hash === '' || read().some((id) => id !== '')) setIds(read())
     }
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)

@@ -54,6 +54,22 @@ export const involvementWords: Record<MatterView['involvement'], string> = {
   no_person: 'Het gaat niet om een persoon',
 }
 
+/** What each means for what may be shared, said at the moment of choosing. */
+export const involvementMeaning: Partial<Record<MatterView['involvement'], string>> = {
+  agrees: 'Het gezin weet wat u deelt en met wie, en vindt dat goed.',
+  informed: 'U hebt het verteld. Het gezin hoeft het er niet mee eens te zijn als er een wettelijke grond is.',
+  objects: 'U mag alleen doorgaan als dat echt nodig is. Schrijf op waarom. De ontvanger leest dit.',
+  not_reached: 'Probeer het eerst. Lukt dat niet en kan het niet wachten, schrijf dan op wat u deed.',
+  withheld: 'Alleen als vertellen iemand in gevaar brengt. Schrijf op waarom.',
+}
+
+export const groupSizeWords: Record<NonNullable<MatterView['groupSize']>, string> = {
+  under_5: 'Minder dan 5',
+  '5_to_10': '5 tot 10',
+  '10_to_25': '10 tot 25',
+  over_25: '25 of meer',
+}
+
 export const nextActWords: Record<NonNullable<MatterView['nextAct']>, string> = {
   offer_again: 'Opnieuw aanbieden of afsluiten',
   sent_back: 'Signaal kwam terug: kies wat u doet',

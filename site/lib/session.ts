@@ -46,3 +46,15 @@ export function onWorkChanged(listener: (counts: WorkView['counts'] | null) => v
   work.addEventListener('changed', hear)
   return () => work.removeEventListener('changed', hear)
 }
+
+const leaving = new Set<() => Promise<unknown>>()
+
+/** What must be done before somebody signs out: a form keeps what is typed. Gives how to take it back. */
+export function beforeLeaving(keep: () => Promise<unknown>): () => void {
+  leaving.add(keep)
+  return () => void leaving.delete(keep)
+}
+
+/** Everything that must be kept has been. */
+export const leaveNothing = async (): Promise<void> =>
+  void (await Promise.allSettled([...leaving].map((keep) => keep())))

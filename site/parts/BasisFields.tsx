@@ -10,6 +10,8 @@ type Props = {
   faultOf: (name: keyof BasisValues) => string | undefined
   /** For a group there is one ground and no person. */
   isGroup: boolean
+  /** Why it is needed is asked elsewhere on the screen. */
+  short?: boolean
 }
 
 export const noBasis: BasisValues = { ground: '', article: '', purpose: '', necessity: '' }
@@ -36,7 +38,7 @@ export function withGround(value: BasisValues, ground: string): BasisValues {
   }
 }
 
-export function BasisFields({ value, onChange, faultOf, isGroup }: Props) {
+export function BasisFields({ value, onChange, faultOf, isGroup, short = false }: Props) {
   const open = grounds.filter((ground) => (ground === 'no_personal_data') === isGroup)
   return (
     <>
@@ -65,15 +67,17 @@ export function BasisFields({ value, onChange, faultOf, isGroup }: Props) {
           onChange={(purpose) => onChange({ ...value, purpose })}
         />
       </div>
-      <TextArea
-        id="noodzaak"
-        label="Waarom moet de ontvanger dit weten?"
-        hint="Eén of twee zinnen. Kan het met minder gegevens? Laat die dan weg."
-        rows={2}
-        value={value.necessity}
-        fault={faultOf('necessity')}
-        onChange={(necessity) => onChange({ ...value, necessity })}
-      />
+      {!short && (
+        <TextArea
+          id="noodzaak"
+          label="Waarom moet de ontvanger dit weten?"
+          hint="Eén of twee zinnen. Kan het met minder gegevens? Laat die dan weg."
+          rows={2}
+          value={value.necessity}
+          fault={faultOf('necessity')}
+          onChange={(necessity) => onChange({ ...value, necessity })}
+        />
+      )}
     </>
   )
 }

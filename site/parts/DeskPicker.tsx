@@ -231,7 +231,7 @@ const Filter = ({ id, label, value, names, all, onChange }: FilterProps) => (
 )
 
 /** Closed days that are still to come; they do not count in the desk's deadlines. */
-function Closings({ desk }: { desk: Desk }) {
+export function Closings({ desk }: { desk: Desk }) {
   const today = dayOf(new Date())
   const coming = desk.closings.filter((closing) => closing.until >= today)
   if (coming.length === 0) return null

@@ -13,7 +13,7 @@ type Props = {
   onCalled: (called: boolean) => void
   calledFault?: string | undefined
   /** What happens once it is sent. */
-  after?: string
+  after?: string | undefined
 }
 
 const choices = choicesOf(urgencyWords).map(({ code, label }) => ({
@@ -35,23 +35,30 @@ export function Urgency({ value, onChange, fault, lines, called, onCalled, calle
       />
       <div role="alert">
         {value === 'acute' && (
-          <div class="vd-acute">
-            <p class="vd-acute__title">Bel eerst. Verstuur daarna pas.</p>
-            <CrisisList lines={lines} />
-            {calledFault && (
-              <p class="vd-fault" id="gebeld-fout">
-                <span class="vd-hidden">Fout: </span>
-                {calledFault}
-              </p>
-            )}
-            <Check id="gebeld" label="Ik heb gebeld, of een collega doet dat nu." value={called} onChange={onCalled} />
-            {after && <p>{after}</p>}
-          </div>
+          <Acute lines={lines} called={called} onCalled={onCalled} calledFault={calledFault} after={after} />
         )}
       </div>
     </>
   )
 }
+
+type AcuteProps = Pick<Props, 'lines' | 'called' | 'onCalled' | 'calledFault' | 'after'>
+
+/** Whom to call first; and that somebody did, before it can go out. */
+export const Acute = ({ lines, called, onCalled, calledFault, after }: AcuteProps) => (
+  <div class="vd-acute">
+    <p class="vd-acute__title">Bel eerst. Verstuur daarna pas.</p>
+    <CrisisList lines={lines} />
+    {calledFault && (
+      <p class="vd-fault" id="gebeld-fout">
+        <span class="vd-hidden">Fout: </span>
+        {calledFault}
+      </p>
+    )}
+    <Check id="gebeld" label="Ik heb gebeld, of een collega doet dat nu." value={called} onChange={onCalled} />
+    {after && <p>{after}</p>}
+  </div>
+)
 
 export const CrisisList = ({ lines }: { lines: readonly CrisisLine[] }) => (
   <ul role="list" class="vd-acute__lines">

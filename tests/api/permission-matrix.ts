@@ -9,117 +9,26 @@
  *
  * `ended` is the desk that sent the signal back, or the receiver that declined an earlier offer in the matter.
  */
-import type { Role } from '../../api/viewer.ts'
-
-const frontLine: Role[] = ['worker', 'desk_member', 'team_lead', 'consultant', 'crisis_manager']
-const withSchool: Role[] = [...frontLine, 'school_team']
-const everybody: Role[] = [
-  ...withSchool,
-  'directory_editor',
-  'chief_editor',
-  'policy_officer',
-  'privacy_officer',
-  'administrator',
-]
-
-export type SignalState = 'draft' | 'sent' | 'taken' | 'waiting'
-export type TransferState =
-  'draft' | 'offered' | 'accepted' | 'confirmed' | 'handed_over' | 'started' | 'closed' | 'declined' | 'alarmed'
-export type PartyName = 'school' | 'team' | 'partner'
-
-/** A route on one signal, transfer or matter. */
-export type ItemLine = {
-  on: 'signal' | 'transfer' | 'matter'
-  roles: readonly Role[]
-  /** Whose command it is, and in what state it can be given. */
-  own: PartyName
-  state: SignalState | TransferState
-  /** What it hears once it is let through; `ok` when absent. */
-  answer?: string
-  /** The other party, and what it hears. */
-  shared: [PartyName, string]
-}
-/** A route on one thing between two organisations, that has no matter: nobody was a party once and is no more. */
-export type BetweenLine = {
-  on: 'consult' | 'agreement' | 'report'
-  roles: readonly Role[]
-  own: PartyName
-  state: string
-  shared: [PartyName, string]
-  /** The code for who is no party; a thing that does not exist gives the same. */
-  missing: string
-}
-/** A route that makes something between two organisations. */
-export type MakingLine = { on: 'making'; roles: readonly Role[] }
-/** A route that reads or makes something of one's own: nothing of another is reached by it. */
-export type OwnLine = { on: 'own'; roles: readonly Role[] }
-/** A route on a thing of the whole municipality: who has the role reaches it, from any organisation. */
-export type CommonLine = { on: 'concept'; roles: readonly Role[]; state: 'kept' | 'removed'; missing: string }
-/** A route without a session. */
-export type OpenLine = { on: 'open' }
-export type Line = ItemLine | BetweenLine | MakingLine | OwnLine | CommonLine | OpenLine
-
-const signal = (own: PartyName, state: SignalState, shared: string, roles: readonly Role[]): ItemLine => ({
-  on: 'signal',
-  own,
-  state,
-  shared: [own === 'school' ? 'team' : 'school', shared],
-  roles,
-})
-const transfer = (own: PartyName, state: TransferState, shared: string): ItemLine => ({
-  on: 'transfer',
-  own,
-  state,
-  shared: [own === 'team' ? 'partner' : 'team', shared],
-  roles: frontLine,
-})
-const matter = (shared: string): ItemLine => ({
-  on: 'matter',
-  own: 'team',
-  state: 'declined',
-  shared: ['school', shared],
-  roles: withSchool,
-})
-
-const consult = (own: 'school' | 'team', state: string, shared: string, roles: readonly Role[]): BetweenLine => ({
-  on: 'consult',
-  own,
-  state,
-  shared: [own === 'school' ? 'team' : 'school', shared],
-  roles,
-  missing: 'consult.not_found',
-})
-
-/** About a page of `team`; another organisation than that and the municipality sees none of it. */
-const report = (state: 'new' | 'settled'): BetweenLine => ({
-  on: 'report',
-  own: 'team',
-  state,
-  shared: ['school', 'report.not_found'],
-  roles: ['directory_editor', 'chief_editor'],
-  missing: 'report.not_found',
-})
-
-const agreement = (own: 'school' | 'team', state: string, shared: string, roles: readonly Role[]): BetweenLine => ({
-  on: 'agreement',
-  own,
-  state,
-  shared: [own === 'school' ? 'team' : 'school', shared],
-  roles,
-  missing: 'agreement.not_found',
-})
-const concept = (state: CommonLine['state']): CommonLine => ({
-  on: 'concept',
-  state,
-  roles: ['chief_editor'],
-  missing: 'concept.not_found',
-})
-const agreeing: Role[] = ['team_lead', 'administrator']
-
-const notYours = 'signal.not_yours'
-const not = 'transfer.not_yours'
-/** A draft is seen by its maker's organisation only. */
-const unseen = { signal: 'signal.not_found', transfer: 'transfer.not_found' }
+import {
+  agreeing,
+  agreement,
+  concept,
+  consult,
+  everybody,
+  frontLine,
+  guidance,
+  matter,
+  meeting,
+  not,
+  notYours,
+  report,
+  sheet,
+  signal,
+  transfer,
+  unseen,
+  withSchool,
+  type Line,
+} from './permission-lines.ts'
 
 export const matrix: Record<string, Line> = {
   'POST /session': { on: 'open' },
@@ -185,6 +94,22 @@ export const matrix: Record<string, Line> = {
   'POST /signals/:id/screen': signal('team', 'sent', notYours, frontLine),
   'POST /signals/bulk': { on: 'making', roles: frontLine },
 
+  'GET /signals/sent': { on: 'own', roles: withSchool },
+  'POST /signals/alike': { on: 'making', roles: withSchool },
+  'GET /sheets': { on: 'own', roles: withSchool },
+  'POST /sheets': { on: 'making', roles: withSchool },
+  'GET /sheets/:id': sheet(),
+  'PUT /sheets/:id': sheet(),
+  'DELETE /sheets/:id': sheet(),
+  'POST /sheets/:id/send': sheet(),
+
+  'GET /meetings': { on: 'own', roles: withSchool },
+  'POST /meetings': { on: 'making', roles: ['school_team'] },
+  'GET /meetings/:id': meeting('ok', withSchool),
+  'PUT /meetings/:id': meeting('meeting.not_found', ['school_team']),
+  'DELETE /meetings/:id': meeting('meeting.not_found', ['school_team']),
+  'POST /meetings/:id/hold': meeting('meeting.not_found', ['school_team']),
+
   'POST /transfers': { on: 'own', roles: frontLine },
   'PUT /transfers/:id': transfer('team', 'draft', unseen.transfer),
   'DELETE /transfers/:id': transfer('team', 'draft', unseen.transfer),
@@ -218,6 +143,11 @@ export const matrix: Record<string, Line> = {
   'GET /consults/:id': consult('school', 'open', 'ok', withSchool),
   'POST /consults/:id/answer': consult('team', 'open', 'consult.not_yours', ['consultant']),
   'POST /consults/:id/close': consult('school', 'answered', 'consult.not_yours', withSchool),
+
+  'POST /consults/:id/guidance': consult('team', 'answered', 'consult.not_yours', ['consultant']),
+  'GET /guidance': { on: 'own', roles: withSchool },
+  'POST /guidance/:id/check': guidance(),
+  'POST /guidance/:id/refuse': guidance(),
 
   'GET /signposts': { on: 'own', roles: withSchool },
   'POST /signposts': { on: 'making', roles: withSchool },

@@ -121,7 +121,7 @@ test('everything that is wrong with a draft is said at once', async () => {
 })
 
 test('a collective signal has no person at all', async () => {
-  const matter = { subject: 'group', theme: 'jeugd', place: null, involvement: 'no_person' }
+  const matter = { subject: 'group', groupSize: '10_to_25', theme: 'jeugd', place: null, involvement: 'no_person' }
   const draft = await c.step(c.parties.school, '/signals', {
     ...c.signalDraft(),
     matter,

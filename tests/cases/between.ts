@@ -1,9 +1,12 @@
 /** Things between two organisations that hang on no matter, for the permission matrix: how each comes to its state. */
 import { reportError } from '../../api/reports/actions.ts'
 import type { Role } from '../../api/viewer.ts'
+import { accounts } from '../factories/accounts.ts'
+import type { BetweenLine } from '../api/permission-lines.ts'
 import { knowService, knowTheme } from '../factories/directory.ts'
 import type { FreshDatabase } from '../setup/database.ts'
-import type { Person, Send } from './walk.ts'
+import { type Person, type Send, signalDraft } from './walk.ts'
+import { nothingTyped } from '../factories/sheets.ts'
 
 type Organization = Record<Role, Person>
 
@@ -41,6 +44,23 @@ export async function between(
     'PUT /notifications/settings': { mail: 'digest', digestHour: 8, quietFrom: 18, quietUntil: 7, shortcuts: false },
     'POST /signals/bulk': { command: 'take', items: [{ id: '00000000-0000-4000-8000-000000000001', version: 1 }] },
     'POST /transfers/bulk': { command: 'accept', items: [{ id: '00000000-0000-4000-8000-000000000001', version: 1 }] },
+    'POST /consults/:id/guidance': { question: 'Wat helpt als een kind niet slaapt?', answer: 'Rust.' },
+    'POST /guidance/:id/refuse': { reason: 'Klopt niet meer.' },
+    'POST /signals/alike': { name: 'Gezin in de proef' },
+    'POST /sheets': { typed: nothingTyped },
+    'PUT /sheets/:id': { typed: nothingTyped },
+    'POST /sheets/:id/send': { signal: signalDraft(team.worker.desk), alikeSeen: true },
+    'POST /meetings': {
+      kind: 'sot',
+      days: ['2026-12-01'],
+      at: '15:30',
+      guests: [{ deskId: team.worker.desk, role: 'youth_nurse' }],
+    },
+    'PUT /meetings/:id': {
+      day: '2026-12-02',
+      at: '15:30',
+      guests: [{ deskId: team.worker.desk, role: 'youth_nurse' }],
+    },
     'POST /agreements': {
       from: { organizationId: school.worker.organization },
       to: { organizationId: team.worker.organization },
@@ -95,6 +115,26 @@ export async function between(
     if (state === 'settled') await must(team.chief_editor, 'POST /reports/:id/settle', id)
     return id
   }
+  /** Written by a second consultant of `team`, so that the first may check it. */
+  const consultant = accounts(house)
+  const account = await consultant.member(team.worker.organization, {
+    roles: ['consultant'],
+    desks: [team.worker.desk],
+  })
+  const writer: Person = { ...team.worker, member: account.id, cookie: await consultant.session(account) }
+  async function guidance(): Promise<string> {
+    const asked = await must(school.worker, 'POST /consults')
+    await must(team.consultant, 'POST /consults/:id/answer', asked)
+    return must(writer, 'POST /consults/:id/guidance', asked)
+  }
+  async function meeting(): Promise<string> {
+    const answer = await send(school.school_team, 'POST', '/api/v1/meetings', bodies['POST /meetings'])
+    return (JSON.parse(answer.text) as { ids: string[] }).ids[0] ?? ''
+  }
+  async function sheet(meetingId: string): Promise<string> {
+    const answer = await send(school.worker, 'POST', '/api/v1/sheets', { typed: nothingTyped, meetingId })
+    return (JSON.parse(answer.text) as { id: string }).id
+  }
 
   /** A synonym that was just written, or just taken out. */
   async function concept(state: 'kept' | 'removed'): Promise<string> {
@@ -119,9 +159,12 @@ export async function between(
       if (route === 'POST /agreements') proposed = (JSON.parse(text) as { id?: string }).id ?? ''
     },
     bodyOf: (route: string) => bodies[route] ?? {},
-    reach: async (on: 'consult' | 'agreement' | 'report', state: string): Promise<string> => {
+    reach: async (on: BetweenLine['on'], state: string): Promise<string> => {
       if (on === 'report') return report(state)
       if (on === 'agreement') return proposal()
+      if (on === 'guidance') return guidance()
+      if (on === 'meeting') return meeting()
+      if (on === 'sheet') return sheet(await meeting())
       const id = await must(school.worker, 'POST /consults')
       if (state === 'answered') await must(team.consultant, 'POST /consults/:id/answer', id)
       return id

@@ -1,7 +1,7 @@
 /** A route on a thing of the whole municipality, tried by every role of two organisations. */
 import { randomUUID } from 'node:crypto'
 import { type Role, roles } from '../../api/viewer.ts'
-import type { CommonLine } from '../api/permission-matrix.ts'
+import type { CommonLine } from '../api/permission-lines.ts'
 import type { between } from './between.ts'
 import { codeOf, type Found, judge, split } from './judge.ts'
 import type { Person, Send } from './walk.ts'

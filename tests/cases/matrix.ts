@@ -3,14 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { createApp, pages, rooms } from '../../api/app.ts'
 import type { RouteLine } from '../../api/http/room.ts'
 import { type Role, roles } from '../../api/viewer.ts'
-import {
-  type BetweenLine,
-  type ItemLine,
-  type Line,
-  type MakingLine,
-  type OwnLine,
-  matrix,
-} from '../api/permission-matrix.ts'
+import { type BetweenLine, type ItemLine, type Line, type MakingLine, type OwnLine } from '../api/permission-lines.ts'
+import { matrix } from '../api/permission-matrix.ts'
 import { accounts, browser } from '../factories/accounts.ts'
 import type { FreshDatabase } from '../setup/database.ts'
 import { raiseAlarm } from '../factories/follow-page.ts'

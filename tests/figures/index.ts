@@ -14,6 +14,7 @@ import { model, raced } from './model.ts'
 import { ownOrigin } from './own-origin.ts'
 import { packages } from './packages.ts'
 import { permissions } from './permissions.ts'
+import { personalTextsFound } from './personal-texts.ts'
 import { policy } from './policy.ts'
 import { searchSync } from './search-sync.ts'
 import { secondStart } from './second-start.ts'
@@ -26,6 +27,7 @@ export const figures: readonly Figure[] = [
   model,
   raced,
   permissions,
+  personalTextsFound,
   catalogue,
   forgeriesRefused,
   kills,

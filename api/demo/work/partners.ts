@@ -4,7 +4,9 @@ import { agreementProposed } from '../../agreements/schema.ts'
 import { dateIn } from '../../calendar.ts'
 import { answerConsult, askConsultant, closeConsult } from '../../consults/actions.ts'
 import type { Deps } from '../../deps.ts'
-import { organizations } from '../ids.ts'
+import { checkGuidance, proposeGuidance } from '../../guidance/actions.ts'
+import { planMeetings } from '../../meetings/actions.ts'
+import { desks, organizations } from '../ids.ts'
 import { ago, as } from './play.ts'
 import type { Who } from './stories.ts'
 
@@ -26,7 +28,10 @@ const ask = (deps: Deps, days: number, who: Who, theme: string, question: string
     question,
   })
 
-/** Two agreements, one of which still waits for the other side, and three questions in each of their states. */
+/**
+ * Two agreements, one of which still waits for the other side, three questions in each of their states, what was made of
+ * two answers for everybody, and the meetings of a school.
+ */
 export async function loadDemoPartners(deps: Deps): Promise<void> {
   const debts = await propose(deps, 60, 'teamleider', 'schuldhulp', {
     purpose: 'Gezinnen met schulden snel bij schuldhulp brengen, met een gesprek samen.',
@@ -74,4 +79,33 @@ export async function loadDemoPartners(deps: Deps): Promise<void> {
       'Ja. Het steunpunt mantelzorg regelt een vrijwilliger. Duurt het langer dan drie maanden, vraag dan een onderzoek aan.',
   })
   await closeConsult(ago(deps, 10), as('teamZuid'), closed.id, { decision: 'line0', note: null })
+
+  const advice = await proposeGuidance(ago(deps, 9), as('loket'), closed.id, {
+    question: 'Is er vervangende zorg voor een mantelzorger zonder indicatie?',
+    answer:
+      'Ja, voor een paar uur per week: het steunpunt mantelzorg regelt een vrijwilliger. Duurt het langer dan drie maanden, vraag dan een onderzoek aan.',
+  })
+  await checkGuidance(ago(deps, 8), as('consulent'), advice.id, {})
+  await proposeGuidance(ago(deps, 2), as('loket'), answered.id, {
+    question: 'Wanneer is een gesprek met de ouders genoeg, en wanneer is een signaal nodig?',
+    answer: 'Gaat het na het gesprek beter, dan is dat genoeg. Blijft de zorg, stuur dan een signaal.',
+  })
+  await planYear(deps)
+}
+
+/** The school's meetings of the next half year, with the school social worker and the youth nurse. */
+async function planYear(deps: Deps): Promise<void> {
+  const weeks = [1, 7, 13, 19, 25]
+  const day = (week: number) => dateIn(new Date(deps.now().getTime() + week * 7 * 86_400_000))
+  await planMeetings(deps, as('school'), {
+    kind: 'sot',
+    days: weeks.map(day),
+    at: '15:30',
+    room: 'Teamkamer',
+    guests: [
+      { deskId: desks.teamNoord.id, role: 'school_social_worker' },
+      { deskId: desks.jeugdgezondheid.id, role: 'youth_nurse' },
+      { deskId: desks.loket.id, role: 'consultant' },
+    ],
+  })
 }

@@ -50,7 +50,11 @@ const household = (letter: string, village: string) => ({
   wheelchair: false,
 })
 
-const agreed = { involvement: 'agrees', involvementReason: null } as const
+const agreed = {
+  groupSize: null,
+  involvement: 'agrees',
+  involvementReason: null,
+} as const
 
 export const stories = {
   lunch: {
@@ -153,6 +157,7 @@ export const stories = {
       subject: 'person',
       theme: 'geld-en-schulden',
       place: 'hoogeschans',
+      groupSize: null,
       person: { ...household('E', 'Hoogeschans'), name: 'Huurder E, Hoogeschans (verzonnen)', voicemail: true },
       involvement: 'informed',
       involvementReason: null,
@@ -201,6 +206,7 @@ export const stories = {
     taker: 'teamNoord',
     matter: {
       subject: 'group',
+      groupSize: '10_to_25',
       theme: 'wonen-en-buurt',
       place: 'lindeveen',
       person: null,

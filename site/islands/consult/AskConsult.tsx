@@ -9,6 +9,7 @@ import { FormProblem } from '../../parts/FormProblem.tsx'
 import { Loading, Notice, Unreachable } from '../../parts/Notice.tsx'
 import { useShortForm } from '../../parts/short-form.ts'
 import { Found } from './Found.tsx'
+import { Known } from './Known.tsx'
 
 const fields = [
   { pointer: '/organizationId', id: 'aan', label: 'Aan wie vraagt u het?' },
@@ -81,6 +82,7 @@ function AskForm({ addressees, names }: { addressees: readonly Addressee[]; name
         fault={faultAt('/theme')}
         onChange={(theme) => set({ theme })}
       />
+      <Known theme={typed.theme} />
       <Select
         id="plaats"
         label="Plaats"

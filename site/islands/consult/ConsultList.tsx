@@ -25,9 +25,14 @@ export function ConsultList({ names }: { names: Names }) {
     <>
       <div class="vd-title-row">
         <h1 class="nl-heading nl-heading--level-1">Sparren</h1>
-        <a class="nl-button nl-button--primary" href="/werk/sparren/vragen/">
-          Vraag stellen
-        </a>
+        <p class="vd-actions">
+          <a class="nl-button nl-button--primary" href="/werk/sparren/vragen/">
+            Vraag stellen
+          </a>
+          <a class="nl-button nl-button--secondary" href="/werk/sparren/adviezen/">
+            Adviezen lezen
+          </a>
+        </p>
       </div>
       <p class="vd-lead">Denk samen na over een vraag, zonder te zeggen over wie het gaat.</p>
       {!answer && <Loading what="De lijst" />}

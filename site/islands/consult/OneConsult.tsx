@@ -7,15 +7,18 @@ import type { Names } from '../../lib/names.ts'
 import { session, workChanged } from '../../lib/session.ts'
 import { Loading, Notice, Unreachable } from '../../parts/Notice.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
+import { WriteGuidance } from './WriteGuidance.tsx'
 import { CloseForm } from './CloseForm.tsx'
 import { aboutOf } from './ConsultList.tsx'
 
 export function OneConsult({ id, names }: { id: string; names: Names }) {
   const [answer, setAnswer] = useState<Answer<ConsultView> | null>(null)
   const [done, setDone] = useState('')
+  const [isConsultant, setIsConsultant] = useState(false)
 
   async function read(said = '') {
     const who = await session()
+    setIsConsultant(who.ok && who.value.roles.includes('consultant'))
     setAnswer(who.ok ? await ask<ConsultView>('GET', `/consults/${id}`) : who)
     setDone(said)
     // What waits is one less, or is seen for the first time.
@@ -73,6 +76,7 @@ export function OneConsult({ id, names }: { id: string; names: Names }) {
           </>
         )}
       </section>
+      {consult.weAre === 'answerer' && consult.status !== 'open' && isConsultant && <WriteGuidance consult={consult} />}
       {consult.commands.includes('answer') && (
         <AnswerForm
           consult={consult}

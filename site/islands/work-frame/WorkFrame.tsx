@@ -5,7 +5,7 @@ import type { WaitingView } from '../../../api/consults/schema.ts'
 import type { UnreadView } from '../../../api/notifications/schema.ts'
 import type { WorkView } from '../../../api/matters/work-schema.ts'
 import { request, whenSessionEnds } from '../../lib/api.ts'
-import { isEditor, onWorkChanged, session } from '../../lib/session.ts'
+import { isEditor, leaveNothing, onWorkChanged, session } from '../../lib/session.ts'
 import { refusalWords } from '../../lib/words.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { SignInForm } from '../../parts/SignInForm.tsx'
@@ -79,6 +79,7 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
   }, [])
 
   async function signOut() {
+    await leaveNothing()
     const answer = await request('DELETE', '/session')
     if (!answer.ok) return setStuck(refusalWords(answer.problem))
     const channel = tabs()
@@ -115,6 +116,11 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
             <li class="utrecht-nav-list__item">
               <a href="/werk/signaal/" aria-current={here === '/werk/signaal/' ? 'page' : undefined}>
                 Signaal sturen
+              </a>
+            </li>
+            <li class="utrecht-nav-list__item">
+              <a href="/werk/school/" aria-current={here.startsWith('/werk/school/') ? 'page' : undefined}>
+                {who?.roles.includes('school_team') ? 'Schoolteam' : 'Schooloverleg'}
               </a>
             </li>
             <li class="utrecht-nav-list__item">

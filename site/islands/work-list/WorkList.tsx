@@ -6,6 +6,7 @@ import type { Names } from '../../lib/names.ts'
 import { session, workChanged } from '../../lib/session.ts'
 import { viewWords } from '../../lib/work-words.ts'
 import { Loading, Unreachable } from '../../parts/Notice.tsx'
+import { Sheets } from '../../parts/Sheets.tsx'
 import { Filters } from './Filters.tsx'
 import { Lines } from './Lines.tsx'
 import { addressOf, isFiltered, nothing, queryOf, type Shown, viewIn } from './view.ts'
@@ -102,6 +103,7 @@ export default function WorkList({ names }: { names: Names }) {
         )}
         {!found && view && isNow && view.total === 0 && <Empty shown={shown} counts={view.counts} onShow={show} />}
       </section>
+      {shown.list === 'mine' && view && <Sheets names={names} />}
     </>
   )
 }
