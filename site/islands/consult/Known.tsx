@@ -20,7 +20,7 @@ export function Known({ theme }: { theme: string }) {
             Staat het antwoord er al?
           </h2>
           {found.slice(0, MOST).map((item) => (
-            <details key={item.id} class="vd-more">
+            <details key={item.id} class="vd-unfold">
               <summary>{item.question}</summary>
               <p class="vd-said">{item.answer}</p>
             </details>

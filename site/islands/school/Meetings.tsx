@@ -60,7 +60,7 @@ export function Meetings({ view: { planned, held }, isSchool, names, onChanged }
         </>
       )}
       {held.length > missed.length && (
-        <details class="vd-more">
+        <details class="vd-unfold">
           <summary>Geweest ({held.length - missed.length})</summary>
           {held
             .filter((meeting) => !meeting.missed)

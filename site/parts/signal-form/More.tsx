@@ -13,7 +13,7 @@ export function More({ typed, set, fault, names }: PartProps & { names: Names })
   // What has no proposal, or was found in it, must be in sight.
   const mustOpen = isGroup || (typed.theme !== '' && basis.ground === '')
   return (
-    <details class="vd-more" open={mustOpen}>
+    <details class="vd-unfold" open={mustOpen}>
       <summary>Meer velden: plaats, bellen, wat er al is geprobeerd, de grond</summary>
       {isGroup && (
         <Radios

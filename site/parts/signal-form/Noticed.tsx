@@ -49,7 +49,7 @@ export const Noticed = ({ typed, set, fault, crisis }: Props) => (
       fault={fault('/setting')}
       onChange={(setting) => set({ setting })}
     />
-    <details class="vd-more" open={typed.lifeDomains.length > 0 || typed.complexity !== 'single'}>
+    <details class="vd-unfold" open={typed.lifeDomains.length > 0 || typed.complexity !== 'single'}>
       <summary>Meer erbij: leefgebieden en hoe ingewikkeld het is</summary>
       <Checks
         id="leefgebieden"

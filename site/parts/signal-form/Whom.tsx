@@ -118,7 +118,7 @@ function SafeContact({ typed, set, fault }: PartProps) {
           onChange={(voicemail) => set({ voicemail })}
         />
       )}
-      <details class="vd-more" open={typed.interpreter !== '' || typed.wheelchair}>
+      <details class="vd-unfold" open={typed.interpreter !== '' || typed.wheelchair}>
         <summary>Tolk of rolstoel</summary>
         <TextField
           id="tolk"
