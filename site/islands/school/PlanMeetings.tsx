@@ -123,7 +123,9 @@ export function PlanMeetings({ last, onDone, onCancel }: Props) {
           />
         ))}
       </div>
-      <p role="status">{days.length > 1 && `${days.length} overleggen: ${days.map(formatDay).join(', ')}.`}</p>
+      <p role="status">
+        {days.length > 1 && `${days.length} overleggen: ${days.map((each) => formatDay(each)).join(', ')}.`}
+      </p>
       <p class="vd-actions">
         <button type="submit" class="nl-button nl-button--primary" aria-disabled={busy}>
           {busy ? 'Bezig met plannen…' : 'Plannen'}
