@@ -26,6 +26,7 @@ import { routes as meetings } from './meetings/routes.ts'
 import { routes as search } from './search/routes.ts'
 import { routes as signals } from './signals/routes.ts'
 import { routes as signposts } from './signposts/routes.ts'
+import { routes as tiles } from './tiles/routes.ts'
 import { routes as transfers } from './transfers/routes.ts'
 
 export const API_VERSION = '1.0.0'
@@ -51,7 +52,7 @@ export const rooms = (deps: Deps): Room[] => [
 ]
 
 /** Answers that are pages: mounted at the root. */
-export const pages = (deps: Deps): Room[] => [followup(deps), reports(deps)]
+export const pages = (deps: Deps): Room[] => [followup(deps), reports(deps), tiles(deps)]
 
 export function createApp(deps: Deps): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()

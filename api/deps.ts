@@ -29,8 +29,12 @@ export type Deps = {
   eraseAfterDays?: number
   /** The Meilisearch of this installation; null or left out: the embedded engine answers alone. */
   meili?: MeiliAddress | null
+  /** Pictures for the map; without them it is drawn. Gives null for one that cannot be had now. */
+  tiles?: Tiles | null
   log: Log
 }
+
+export type Tiles = { get(tile: { z: number; x: number; y: number }): Promise<Uint8Array | null> }
 
 /** Structured log without personal data: codes, ids of requests, counts and durations only. */
 export type Log = {

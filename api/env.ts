@@ -25,6 +25,8 @@ export type Env = Readonly<{
   eraseAfterDays: number
   /** Where a hole in the site's safety is reported (RFC 9116); null: the municipality's own address. */
   securityContact: string | null
+  /** Where the map gets its pictures: `none` draws it, `pdok-proxy` fetches the national base map and keeps it. */
+  tiles: 'none' | 'pdok-proxy'
   /** 32 bytes; null: made once and kept in DATA_DIR/secrets.json. */
   secretKey: Uint8Array | null
   /** Null: mails are files in DATA_DIR/mail. */
@@ -97,6 +99,9 @@ const schema = z.object({
       error: 'must be mailto:…, https://… or tel:… (RFC 9116)',
     })
     .optional(),
+  TILES: z
+    .enum(['none', 'pdok-proxy'], { error: 'must be none (a drawn map) or pdok-proxy (the national base map)' })
+    .default('none'),
   SECRET_KEY: z
     .string()
     .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), {
@@ -149,6 +154,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     embedOrigins: Object.freeze(env.EMBED_ORIGINS),
     eraseAfterDays: env.REPORT_ADDRESS_DAYS,
     securityContact: env.SECURITY_CONTACT ?? null,
+    tiles: env.TILES,
     secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'base64') : null,
     smtpUrl: env.SMTP_URL ?? null,
     meili: env.MEILI_URL ? Object.freeze({ url: env.MEILI_URL, key: env.MEILI_KEY ?? null }) : null,

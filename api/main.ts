@@ -1,4 +1,5 @@
 /** The process: env → database → demo → site → listen, and all of it back again when it ends. Nobody imports it. */
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
@@ -15,6 +16,7 @@ import { openMail } from './outbox/mail.ts'
 import { openPools } from './installation/pools.ts'
 import { terminalProgress } from './installation/progress.ts'
 import { currentSite } from './publish/folders.ts'
+import { openTiles, pdokAddress } from './tiles/source.ts'
 import { publishWhenNeeded } from './installation/publish-when-needed.ts'
 
 const stopWithin = 9000
@@ -41,12 +43,15 @@ async function start(): Promise<void> {
 
   const pools = openPools(installation.urls)
   started.push({ what: 'pools', stop: pools.close })
+  const log = pino({ level: env.logLevel, base: null })
+  const now = () => new Date()
+  const tileSetting = { address: pdokAddress, folder: join(env.dataDir, 'tiles') }
   const deps: Deps = {
     publicDb: pools.publicDb,
     care: pools.care,
     jobs: pools.jobs,
     follow: pools.follow,
-    now: () => new Date(),
+    now,
     secret: installation.secret,
     siteFolder: currentSite(env.dataDir),
     publicUrl: env.publicUrl,
@@ -54,7 +59,8 @@ async function start(): Promise<void> {
     embedOrigins: env.embedOrigins,
     meili: env.meili,
     eraseAfterDays: env.eraseAfterDays,
-    log: pino({ level: env.logLevel, base: null }),
+    tiles: env.tiles === 'pdok-proxy' ? openTiles(tileSetting, log, now) : null,
+    log,
   }
 
   if (demo.length > 0) await loadDemoMatters(deps, installation, progress)

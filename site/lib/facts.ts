@@ -1,7 +1,7 @@
 /** What a list says about a service in a few words: access line, costs, where. Build time only. */
 import type { PublishedService } from '../../api/publish/schema.ts'
-import type { FrameWords } from './frame/index.ts'
-import { ageWords } from './service-words.ts'
+import type { Frame, FrameWords } from './frame/index.ts'
+import { ageWords, costLines } from './service-words.ts'
 import { places, placesOf, targetGroupsOf } from './snapshot.ts'
 
 /** Free for the resident: said in so many words, or every price is nought. Not known is not free. */
@@ -11,6 +11,16 @@ export function isFree(service: PublishedService): boolean {
   return /^\s*(gratis|kosteloos|geen kosten|er zijn geen kosten|free|no (fee|cost))\b/i.test(
     service.fees_description ?? '',
   )
+}
+
+/** What it costs in a few words; that it is not known is said too, so that nobody thinks it is free. */
+export function costWords(service: PublishedService, frame: Pick<Frame, 'lang' | 't'>): string {
+  const { facts } = frame.t
+  if (isFree(service)) return facts.free
+  const [first] = costLines(service, frame)
+  if (!first) return facts.costUnknown
+  const sentence = (/^.*?[^\d][.!?](?=\s|$)/.exec(first)?.[0] ?? first).replace(/\.$/, '')
+  return sentence.length <= 60 ? sentence : facts.costSomething
 }
 
 /** Line 0 is said as "Zonder indicatie" only where no indication is needed; both facts come from the editor. */
@@ -32,12 +42,21 @@ export function whereWords(service: PublishedService, { facts }: FrameWords): st
   return facts.otherPlaces(names[0] ?? '', names.length - 1)
 }
 
-/** For whom, in a few words: its ages, or the one or two groups it is made for. Null when it is for everyone. */
-export function whoWords(service: PublishedService, { facts }: FrameWords): string | null {
+/** How it is given where there is no door to go to: by telephone or on a site. Null where there is one. */
+export function reachWords(service: PublishedService, { facts }: FrameWords): string | null {
+  if (service.service_at_locations.some(({ location }) => location.location_type === 'physical')) return null
+  const [byPhone, online] = [service.phones.length > 0, service.url !== null]
+  if (byPhone && online) return facts.byPhoneAndOnline
+  return byPhone ? facts.byPhone : online ? facts.online : null
+}
+
+/** For whom, in a few words: its ages, or the groups it is made for. */
+export function whoWords(service: PublishedService, { facts }: FrameWords): string {
   const ages = ageWords(service.minimum_age, service.maximum_age, facts)
   if (ages) return ages
   const groups = targetGroupsOf(service).map((group) => group.name.replace(/ \(.*\)$/, ''))
-  return groups.length > 0 && groups.length <= 2 ? groups.join(` ${facts.and} `) : null
+  if (groups.length === 0) return facts.everyone
+  return groups.length <= 2 ? groups.join(` ${facts.and} `) : `${groups.slice(0, 2).join(', ')} ${facts.andOthers}`
 }
 
 /** The first sentence or two, for a list. */

@@ -5,12 +5,21 @@ import type { ServiceDocument } from '../../search/document.ts'
 import { editorsWords, type SearchSettings } from '../../search/settings.ts'
 import { wordListOf } from '../../search/dutch/word-list.ts'
 import type { PublishedService } from '../../api/publish/schema.ts'
-import { accessWords, isFree, needsNoIndication, summary, whereWords, whoWords } from './facts.ts'
+import {
+  accessWords,
+  costWords,
+  isFree,
+  needsNoIndication,
+  reachWords,
+  summary,
+  whereWords,
+  whoWords,
+} from './facts.ts'
 import { formatDate } from './dates.ts'
 import { type Frame, frames } from './frame/index.ts'
 import { doorsOf } from './hours/doors.ts'
 import { hrefFrom, nextStep } from './next-step.ts'
-import { organizationOf, places, services, snapshot, themes, urlOf } from './snapshot.ts'
+import { isSensitive, organizationOf, places, services, snapshot, themes, urlOf } from './snapshot.ts'
 import type { Card } from './card.ts'
 
 /** One service as search sees it. Nothing in it that the public page does not show. */
@@ -55,13 +64,16 @@ function toCard(service: PublishedService, { lang, t, href }: Frame): Card {
     access: accessWords(service, t).short,
     open: needsNoIndication(service) && service.access_line === 0,
     free: isFree(service),
+    cost: costWords(service, { lang, t }),
     where: whereWords(service, t),
+    reach: reachWords(service, t),
     who: whoWords(service, t),
     checked: service.verified ? formatDate(service.verified.on, lang) : null,
     doors: doorsOf(service),
     places: service.places,
     national: service.national,
     crisis: service.crisis,
+    sensitive: isSensitive(service),
     wheelchair: document.wheelchair,
     step: { kind: step.kind, label: step.label, href: hrefFrom(href(urlOf.service(service)), step) },
     coordinates: document.coordinates,

@@ -67,6 +67,8 @@ export const matrix: Record<string, Line> = {
   'POST /volgen/antwoorden/': { on: 'open' },
   'POST /fout-melden/': { on: 'open' },
   'POST /en/fout-melden/': { on: 'open' },
+  'GET /kaart/tegels.json': { on: 'open' },
+  'GET /kaart/tegels/:z/:x/:file': { on: 'open' },
 
   'GET /matters/:id': matter('ok'),
   'POST /matters/:id/feedback-read': matter('ok'),

@@ -1,5 +1,6 @@
 /**
  * `npm run bench -- search [--documents 500,5000] [--all] [--json FILE]`: measures, prints, and writes all figures.
+ * `npm run bench -- map`: the map with 10,000 places in a real browser.
  * `npm run bench -- fuzz`: 100,000 random questions and 10,000 damaged index files.
  * `npm run bench -- work [--transfers 10000,1000000]`: the work list and accepting where there is much.
  * `--all` also measures FlexSearch and PostgreSQL. 50,000 and 200,000 documents on demand.
@@ -7,6 +8,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { fuzzFiles, fuzzQueries } from '../search/fuzz.ts'
+import { benchMap } from './map/bench.ts'
 import { benchSearch } from './search/bench.ts'
 import { benchWork } from './work/bench.ts'
 
@@ -44,8 +46,9 @@ if (positionals[0] === 'work') {
   if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
   process.exit(list.ratio <= 1.5 && accept.ratio >= 0.5 ? 0 : 1)
 }
+if (positionals[0] === 'map') process.exit((await benchMap()) ? 0 : 1)
 if (positionals[0] !== 'search') {
-  console.error('npm run bench -- search [--documents 500,5000] [--all] [--json FILE], or npm run bench -- fuzz')
+  console.error('npm run bench -- search [--documents 500,5000] [--all] [--json FILE], -- map, or -- fuzz')
   process.exit(1)
 }
 const counts = values.documents.split(',').map(Number)

@@ -95,9 +95,9 @@ export const zones: Zone[] = [
     why: 'search/ is a leaf: rows come in as arguments, and only search/meili/ knows Meilisearch.',
   },
   {
-    files: /^site\/islands\/[^/]+\/leaflet-map\.ts$/,
-    only: [/^leaflet$/, /^site\/islands\/\$island\//, /^site\/(parts|lib|styles)\//, schemas],
-    why: 'the map stands behind this one file, which keeps no state of its own.',
+    files: /^site\/islands\/[^/]+\/(leaflet-(map|ground)|cluster)\.ts$/,
+    only: [/^(leaflet|supercluster)$/, /^site\/islands\/\$island\//, /^site\/(parts|lib|styles)\//, schemas],
+    why: 'the map stands behind these files, which keep no state of their own.',
   },
   {
     files: /^site\/islands\//,
@@ -132,8 +132,8 @@ const targets: { target: RegExp; except: RegExp; why: string }[] = [
   },
   {
     target: /^leaflet$/,
-    except: /^site\/islands\/[^/]+\/leaflet-map\.ts$/,
-    why: "Leaflet stands behind the map's one file.",
+    except: /^site\/islands\/[^/]+\/leaflet-(map|ground)\.ts$/,
+    why: "Leaflet stands behind the map's own files.",
   },
   {
     target: /^(pg|@hono\/node-server)$/,

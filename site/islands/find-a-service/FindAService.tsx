@@ -3,6 +3,7 @@ import type { SearchAnswer } from '../../../search/embedded/open.ts'
 import { sayNow } from '../../lib/hours/show.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
 import type { KnownPlace } from '../../lib/where.ts'
+import { Chosen } from './Chosen.tsx'
 import { Counted } from './Counted.tsx'
 import { Filters } from './Filters.tsx'
 import type { Choice } from './Filters.tsx'
@@ -11,17 +12,9 @@ import type { Loaded } from './load.ts'
 import { ordered } from './order.ts'
 import { ResultMap } from './ResultMap.tsx'
 import { Results } from './Results.tsx'
-import {
-  change,
-  filterCount,
-  fromAddress,
-  nothingAsked,
-  pageSize,
-  toAddress,
-  toQuery,
-  withoutFilters,
-} from './state.ts'
-import type { Asked } from './state.ts'
+import { change, filterCount, pageSize, toAddress, toQuery, withoutFilters } from './state.ts'
+import { useAddress } from './use-address.ts'
+import { usePointing } from './use-pointing.ts'
 import { useMisses } from './use-misses.ts'
 import { useWhere } from './use-where.ts'
 import { WhereBox } from './WhereBox.tsx'
@@ -32,7 +25,7 @@ export type Setting = {
   baseMapUrl: string | null
   total: number
   textLang: string | undefined
-  themes: Choice[]
+  themes: (Choice & { sensitive: boolean })[]
   groups: Choice[]
   languages: Choice[]
   places: KnownPlace[]
@@ -45,26 +38,16 @@ type Phase = 'loading' | 'failed' | Loaded
 
 /** A resident looks for help: words, filters, a list and a map of the same things, an address that remembers. */
 export function FindAService({ setting, words }: { setting: Setting; words: ResultWords }) {
-  const [asked, setAsked] = useState<Asked>(nothingAsked)
+  const [asked, ask] = useAddress()
   const [phase, setPhase] = useState<Phase>('loading')
   const [answer, setAnswer] = useState<SearchAnswer | null>(null)
-  const [pointed, setPointed] = useState<string | null>(null)
   const [minute, setMinute] = useState(() => Date.now())
-  const where = useWhere(asked, setting.places, setting.postcodesUrl)
-  const place = where && where.kind !== 'unknown' ? where.place : ''
+  const found = useWhere(asked, setting.places, setting.postcodesUrl)
+  const where = found && found.kind !== 'unknown' ? found : null
+  const place = where?.place ?? ''
   const heading = useRef<HTMLHeadingElement>(null)
   const list = useRef<HTMLDivElement>(null)
-
-  useEffect(() => {
-    const read = () => setAsked(fromAddress(location.search, location.hash))
-    read()
-    addEventListener('popstate', read)
-    addEventListener('hashchange', read)
-    return () => {
-      removeEventListener('popstate', read)
-      removeEventListener('hashchange', read)
-    }
-  }, [])
+  const [pointed, setPointed] = usePointing(list)
 
   useEffect(() => {
     const timer = setInterval(() => setMinute(Date.now()), 60_000)
@@ -81,55 +64,37 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
     if (typeof phase === 'string') return undefined
     let stale = false
     // All hits at once: list and map show the same set, and a municipality has hundreds of services, not millions.
-    void Promise.resolve(phase.engine.search({ ...toQuery(asked, place), limit: setting.total })).then((found) => {
-      if (!stale) setAnswer(found)
+    void Promise.resolve(phase.engine.search({ ...toQuery(asked, place), limit: setting.total })).then((result) => {
+      if (!stale) setAnswer(result)
     })
     return () => {
       stale = true
     }
   }, [phase, asked, place])
 
-  // One listener for the whole list: pointing at a result, or reaching it with the keyboard, marks it on the map.
-  useEffect(() => {
-    const element = list.current
-    if (!element) return undefined
-    const point = (event: Event) => {
-      const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card]') : null
-      setPointed(card?.dataset.card ?? null)
-    }
-    const events = ['pointerover', 'pointerleave', 'focusin'] as const
-    for (const name of events) element.addEventListener(name, point)
-    return () => {
-      for (const name of events) element.removeEventListener(name, point)
-    }
-  }, [])
-
-  /** Typing replaces the address; choosing adds to it, so that Back undoes a choice and not a letter. */
-  const ask = (next: Asked, remember: 'replace' | 'push') => {
-    setAsked(next)
-    history[remember === 'push' ? 'pushState' : 'replaceState'](null, '', toAddress(next) || location.pathname)
-  }
-
   const cards = useMemo(() => {
     if (typeof phase === 'string' || !answer) return []
     return ordered(answer.hits, phase.cards, {
       place,
-      point: where && where.kind !== 'unknown' ? where.point : null,
+      point: where?.point ?? null,
       near: asked.near,
       wheelchair: asked.wheelchair,
+      area: asked.area,
       isOpen: asked.open ? (card) => sayNow(card.doors, minute).open : null,
     })
-  }, [phase, answer, where, asked.near, asked.wheelchair, asked.open, minute])
+  }, [phase, answer, where, asked.near, asked.wheelchair, asked.area, asked.open, minute])
 
   useMisses(setting.wordListUrl, asked.text, typeof phase === 'string' || !answer ? null : cards.length, list)
 
   const pages = Math.max(1, Math.ceil(cards.length / pageSize))
   const page = Math.min(asked.page, pages)
   const shown = cards.slice((page - 1) * pageSize, page * pageSize)
-  const placeName =
-    where && where.kind !== 'unknown' ? setting.places.find(({ code }) => code === place)?.name : undefined
+  const placeName = where ? setting.places.find(({ code }) => code === place)?.name : undefined
   // Counts are the index's; what the device itself leaves out is not in them.
-  const counted = !asked.open && !asked.wheelchair
+  const counted = !asked.open && !asked.wheelchair && !asked.area
+  const sensitive =
+    setting.themes.some(({ code, sensitive: is }) => is && asked.themes.includes(code)) ||
+    (asked.text !== '' && shown.slice(0, 5).some((card) => card.sensitive))
 
   const goTo = (number: number) => {
     ask({ ...asked, page: number }, 'push')
@@ -139,7 +104,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
   const reveal = (id: string) => {
     const position = cards.findIndex((card) => card.id === id)
     if (position < 0) return
-    setPointed(id)
+    setPointed([id])
     const wanted = Math.floor(position / pageSize) + 1
     if (wanted !== page) ask({ ...asked, page: wanted }, 'push')
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] a`)?.focus())
@@ -177,7 +142,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
         {setting.places.length > 0 && (
           <WhereBox
             typed={asked.where || (where?.kind === 'place' ? where.name : '')}
-            where={where}
+            where={found}
             places={setting.places.map(({ name }) => name)}
             words={words}
             onType={(typed) => ask(change(asked, { where: typed, place: '', here: '' }), 'push')}
@@ -201,7 +166,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
           onAsk={(next) => ask(next, 'push')}
         />
         <div class="vd-find__results" ref={list}>
-          {where && where.kind !== 'unknown' && (
+          {where && (
             <label class="vd-find__order">
               <span>{words.order}</span>
               <select
@@ -214,6 +179,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
               </select>
             </label>
           )}
+          <Chosen asked={asked} setting={setting} words={words} onAsk={(next) => ask(next, 'push')} />
           <Results
             minute={minute}
             phase={typeof phase === 'string' ? phase : answer ? 'ready' : 'loading'}
@@ -232,15 +198,21 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
             onSuggestion={(text) => ask(change(asked, { text }), 'push')}
             onReset={() => ask(withoutFilters(asked), 'push')}
             filtered={filterCount(asked) > 0}
+            inArea={asked.area !== null}
+            addressOf={(number) => toAddress({ ...asked, page: number }) || location.pathname}
           />
         </div>
         <ResultMap
           cards={cards}
           baseMapUrl={setting.baseMapUrl}
           pointed={pointed}
+          here={where?.point ?? null}
+          area={asked.area}
+          onRequest={sensitive}
           words={words}
           onPoint={setPointed}
           onChoose={reveal}
+          onArea={(area) => ask(change(asked, { area }), 'push')}
         />
       </div>
     </div>

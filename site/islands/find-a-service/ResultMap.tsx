@@ -1,61 +1,87 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Card } from '../../lib/card.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
-import { baseMap } from './small-map.ts'
+import type { Point } from '../../lib/where.ts'
+import type { Bounds } from './cluster.ts'
+import { fetchGround } from './ground.ts'
 
 type Props = {
   cards: Card[]
   baseMapUrl: string | null
-  pointed: string | null
+  pointed: readonly string[]
+  /** Where somebody is, when they said so. */
+  here: Point | null
+  area: Bounds | null
+  /** On a theme such as violence nothing of a map is fetched before somebody asks for it. */
+  onRequest: boolean
   words: ResultWords
-  onPoint: (id: string | null) => void
+  onPoint: (ids: readonly string[]) => void
   onChoose: (id: string) => void
+  onArea: (area: Bounds) => void
 }
 
 type Shown = ReturnType<(typeof import('./leaflet-map.ts'))['createMap']>
 
 /** The same results on a map. Fetched when it is wanted: at once on a wide screen, on request on a telephone. */
-export function ResultMap({ cards, baseMapUrl, pointed, words, onPoint, onChoose }: Props) {
+export function ResultMap(props: Props) {
+  const { cards, baseMapUrl, pointed, here, area, onRequest, words } = props
   const holder = useRef<HTMLDivElement>(null)
   const map = useRef<Shown | null>(null)
-  const choose = useRef(onChoose)
-  choose.current = onChoose
-  const [wanted, setWanted] = useState(false)
+  const now = useRef(props)
+  now.current = props
+  const [isWide, setWide] = useState(false)
+  /** Null until somebody presses the button. */
+  const [pressed, setPressed] = useState<boolean | null>(null)
   const [ready, setReady] = useState(false)
   const [failed, setFailed] = useState(false)
+  /** What somebody moved the map to. */
+  const [moved, setMoved] = useState<Bounds | null>(null)
+  const wanted = pressed ?? (isWide && !onRequest)
+  // Each minute the cards are made anew; the map is drawn anew only when they are others.
+  const same = useMemo(() => cards.map(({ id }) => id).join(' '), [cards])
   const places = cards.flatMap((card) =>
     card.coordinates.map(([latitude, longitude]) => ({ id: card.id, name: card.name, latitude, longitude })),
   )
 
-  useEffect(() => setWanted(matchMedia('(width >= 80rem)').matches), [])
+  useEffect(() => setWide(matchMedia('(width >= 80rem)').matches), [])
 
   useEffect(() => {
     if (!wanted) return undefined
     let gone = false
-    Promise.all([import('./leaflet-map.ts'), baseMap(baseMapUrl)]).then(
-      ([{ createMap }, base]) => {
+    setFailed(false)
+    Promise.all([import('./leaflet-map.ts'), fetchGround(baseMapUrl)]).then(
+      ([{ createMap }, ground]) => {
         if (gone || !holder.current) return
         map.current = createMap(holder.current, {
           label: words.mapLabel,
-          base,
-          onChoose: (id) => choose.current(id),
-          onHover: onPoint,
+          ground,
+          onChoose: (id) => now.current.onChoose(id),
+          onSpot: (spot) => now.current.onArea(spot),
+          onHover: (ids) => now.current.onPoint(ids),
           onLeave: () => document.querySelector<HTMLElement>('#gevonden')?.focus(),
+          onMove: setMoved,
         })
         setReady(true)
       },
-      () => setFailed(true),
+      () => !gone && setFailed(true),
     )
     return () => {
       gone = true
       map.current?.remove()
       map.current = null
       setReady(false)
+      setMoved(null)
     }
   }, [wanted])
 
-  useEffect(() => map.current?.show(places), [ready, cards])
-  useEffect(() => map.current?.choose(pointed), [ready, pointed, cards])
+  const lookedAt = useRef<Bounds | null>(null)
+  useEffect(() => {
+    // Whoever looks in a part of the map keeps looking at it; a reload brings that part back.
+    map.current?.show(places, { here, area, keep: area !== null && lookedAt.current === area })
+    lookedAt.current = null
+    setMoved(null)
+  }, [ready, same, here, area])
+  useEffect(() => map.current?.choose(pointed), [ready, pointed, same])
 
   return (
     <div class="vd-find__map">
@@ -63,12 +89,29 @@ export function ResultMap({ cards, baseMapUrl, pointed, words, onPoint, onChoose
         class="nl-button nl-button--secondary vd-find__map-button"
         type="button"
         aria-expanded={wanted}
-        onClick={() => setWanted(!wanted)}
+        onClick={() => setPressed(!wanted)}
       >
         {wanted ? words.hideMap : words.showMap}
       </button>
-      {failed && <p>{words.mapFailed}</p>}
-      {wanted && !failed && <div class="vd-map" ref={holder} />}
+      {isWide && onRequest && !wanted && <p class="vd-field__hint">{words.mapPrivate}</p>}
+      {failed && <p role="alert">{words.mapFailed}</p>}
+      {wanted && !failed && (
+        <div class="vd-find__map-frame">
+          <div class="vd-map" ref={holder} />
+          {ready && moved && (
+            <button
+              class="nl-button nl-button--primary vd-find__area"
+              type="button"
+              onClick={() => {
+                lookedAt.current = moved
+                props.onArea(moved)
+              }}
+            >
+              {words.searchArea}
+            </button>
+          )}
+        </div>
+      )}
       {wanted && ready && cards.length > 0 && places.length === 0 && <p class="vd-field__hint">{words.noDoors}</p>}
     </div>
   )

@@ -12,11 +12,13 @@ type Props = {
   total: number
   page: number
   pages: number
-  pointed: string | null
+  pointed: readonly string[]
   placeName: string | undefined
   suggestion: string | undefined
   textLang: string | undefined
   filtered: boolean
+  inArea: boolean
+  addressOf: (page: number) => string
   words: ResultWords
   heading: Ref<HTMLHeadingElement>
   onRetry: () => void
@@ -64,11 +66,13 @@ export function Results(props: Props) {
           </button>
         </p>
       )}
-      {phase === 'ready' && total > 0 && props.placeName !== undefined && (
+      {phase === 'ready' && props.inArea && <p class="vd-find__first">{words.inArea}</p>}
+      {phase === 'ready' && total > 0 && props.placeName !== undefined && !props.inArea && (
         <p class="vd-find__first">
           {words.first} {props.placeName}.
         </p>
       )}
+      {phase === 'loading' && <Meanwhile words={words} />}
       {phase === 'ready' && total === 0 ? <Nothing {...props} /> : <List {...props} />}
       {props.pages > 1 && <Pages {...props} />}
     </section>
@@ -79,7 +83,7 @@ function List({ cards, pointed, textLang, words, minute }: Props) {
   return (
     <ul class="vd-list">
       {cards.map((card) => (
-        <li key={card.id} data-card={card.id} class={card.id === pointed ? 'vd-list__pointed' : undefined}>
+        <li key={card.id} data-card={card.id} class={pointed.includes(card.id) ? 'vd-list__pointed' : undefined}>
           <ServiceCard
             card={card}
             now={card.doors.length > 0 ? sayNow(card.doors, minute) : null}
@@ -92,56 +96,79 @@ function List({ cards, pointed, textLang, words, minute }: Props) {
   )
 }
 
-/** Nothing found is never the end: other words, themes, letters, a human. */
-function Nothing({ words, filtered, onReset }: Props) {
+/** Ways that work at once, while the index is on its way to an old telephone: the page is of use before it is whole. */
+function Meanwhile({ words }: { words: ResultWords }) {
   return (
-    <div class="vd-notice">
-      <p>{words.noneTips}</p>
-      <ul>
-        {filtered && (
-          <li>
-            <button class="vd-as-link" type="button" onClick={onReset}>
-              {words.reset}
-            </button>
-          </li>
-        )}
-        <li>{words.tipWords}</li>
-        <li>
-          <a class="nl-link" href="/themas/">
-            {words.tipThemes}
-          </a>
-        </li>
-        <li>
-          <a class="nl-link" href="/aanbod/">
-            {words.tipLetters}
-          </a>
-        </li>
-        <li>
-          <a class="nl-link" href="/contact/">
-            {words.tipCall}
-          </a>
-        </li>
-      </ul>
+    <div class="vd-find__meanwhile">
+      <p>{words.slow}</p>
+      <Ways words={words} />
     </div>
   )
 }
 
-function Pages({ page, pages, words, onPage }: Props) {
+function Ways({ words }: { words: ResultWords }) {
+  const ways = [
+    { href: '/wegwijzer/', text: words.tipGuide },
+    { href: '/themas/', text: words.tipThemes },
+    { href: '/plaatsen/', text: words.tipPlaces },
+    { href: '/aanbod/', text: words.tipLetters },
+    { href: '/contact/', text: words.tipCall },
+  ]
+  return (
+    <ul class="vd-find__ways">
+      {ways.map(({ href, text }) => (
+        <li key={href}>
+          <a class="nl-link" href={href}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Nothing found is never the end: fewer filters, other words, a few questions, themes, letters, a human. */
+function Nothing({ words, filtered, onReset }: Props) {
+  return (
+    <div class="vd-notice">
+      <p>{words.noneTips}</p>
+      {filtered && (
+        <p>
+          {words.noneFiltered}{' '}
+          <button class="vd-as-link" type="button" onClick={onReset}>
+            {words.reset}
+          </button>
+        </p>
+      )}
+      <p>{words.tipWords}</p>
+      <Ways words={words} />
+    </div>
+  )
+}
+
+/** Real addresses, so that a page can be opened beside this one; a press stays here. */
+function Pages({ page, pages, words, onPage, addressOf }: Props) {
+  const to = (number: number, text: string) => (
+    <a
+      class="nl-button nl-button--secondary"
+      href={addressOf(number)}
+      rel={number < page ? 'prev' : 'next'}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        onPage(number)
+      }}
+    >
+      {text}
+    </a>
+  )
   return (
     <nav class="vd-pages" aria-label={words.pages}>
-      {page > 1 && (
-        <button class="nl-button nl-button--secondary" type="button" onClick={() => onPage(page - 1)}>
-          {words.previous}
-        </button>
-      )}
+      {page > 1 && to(page - 1, words.previous)}
       <span>
         {words.page} {page} {words.of} {pages}
       </span>
-      {page < pages && (
-        <button class="nl-button nl-button--secondary" type="button" onClick={() => onPage(page + 1)}>
-          {words.next}
-        </button>
-      )}
+      {page < pages && to(page + 1, words.next)}
     </nav>
   )
 }

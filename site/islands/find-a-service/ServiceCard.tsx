@@ -27,23 +27,25 @@ export function ServiceCard({ card, now, textLang, words }: Props) {
           <Sign name={card.open ? 'open' : 'letter'} />
           {card.access}
         </li>
-        {card.free && (
-          <li>
-            <Sign name="euro" />
-            {words.free_short}
-          </li>
-        )}
-        {card.who && (
-          <li lang={textLang}>
-            <Sign name="people" />
-            {card.who}
-          </li>
-        )}
+        <li>
+          <Sign name="euro" />
+          {card.cost}
+        </li>
+        <li lang={textLang}>
+          <Sign name="people" />
+          {card.who}
+        </li>
         {card.where && (
           <li>
             <Sign name="place" />
             {card.where}
             {card.distance !== null && `, ${distanceWords(card.distance)} ${words.away}`}
+          </li>
+        )}
+        {card.reach && (
+          <li>
+            <Sign name="phone" />
+            {card.reach}
           </li>
         )}
         {card.checked && (

@@ -1,28 +1,59 @@
-/** Puts places that would lie on top of each other into one group. Order of the input decides, so it is stable. */
-export function cluster<T>(items: readonly T[], project: (item: T) => { x: number; y: number }, radius = 44): T[][] {
-  const cells = new Map<string, { x: number; y: number; items: T[] }[]>()
-  const groups: T[][] = []
-  for (const item of items) {
-    const { x, y } = project(item)
-    const [column, row] = [Math.floor(x / radius), Math.floor(y / radius)]
-    const near = around(column, row).flatMap((key) => cells.get(key) ?? [])
-    const group = near.find((one) => Math.hypot(one.x - x, one.y - y) < radius)
-    if (group) {
-      group.items.push(item)
-      continue
-    }
-    const made = { x, y, items: [item] }
-    const key = `${column},${row}`
-    cells.set(key, [...(cells.get(key) ?? []), made])
-    groups.push(made.items)
-  }
-  return groups
-}
-
-const around = (column: number, row: number) =>
-  [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => `${column + dx},${row + dy}`))
+/** Places that would lie on top of each other as one group, at every zoom; and what a first view should show. */
+import Supercluster from 'supercluster'
 
 type Point = { latitude: number; longitude: number }
+export type Bounds = { west: number; south: number; east: number; north: number }
+
+/** What is drawn as one sign. `key` is the same as long as the places are. */
+export type Group<T> = Point & {
+  key: string
+  count: number
+  /** Its places, at most this many. */
+  places: (most?: number) => T[]
+  /** The zoom at which it falls apart; null for one place, and for places that never part. */
+  partsAt: number | null
+}
+
+/** Signs are 48 pixels wide, so that a finger hits one of them. */
+const RADIUS = 56
+
+/** Reckons all zooms once; asking what is in view is then a look into a tree. */
+export function cluster<T extends Point>(places: readonly T[], deepest: number) {
+  // A tile of 256 pixels, as the map counts them.
+  const index = new Supercluster<{ at: number }>({ radius: RADIUS, extent: 256, maxZoom: deepest, minPoints: 2 })
+  index.load(
+    places.map(({ longitude, latitude }, at) => ({
+      type: 'Feature',
+      properties: { at },
+      geometry: { type: 'Point', coordinates: [longitude, latitude] },
+    })),
+  )
+  const place = (at: number) => places.slice(at, at + 1)
+  return {
+    inView: ({ west, south, east, north }: Bounds, zoom: number): Group<T>[] =>
+      index.getClusters([west, south, east, north], zoom).map((feature) => {
+        const [longitude = 0, latitude = 0] = feature.geometry.coordinates
+        const found = feature.properties
+        if (!('cluster_id' in found)) {
+          return { latitude, longitude, key: `one-${found.at}`, count: 1, places: () => place(found.at), partsAt: null }
+        }
+        const { cluster_id: id, point_count: count } = found
+        const partsAt = index.getClusterExpansionZoom(id)
+        return {
+          latitude,
+          longitude,
+          key: `many-${id}`,
+          count,
+          places: (most = Number.POSITIVE_INFINITY) =>
+            index.getLeaves(id, most).flatMap((leaf) => place(leaf.properties.at)),
+          partsAt: partsAt > deepest ? null : partsAt,
+        }
+      }),
+  }
+}
+
+/** About thirty kilometres: no municipality is so large that a place of its own lies farther from its middle. */
+const WITHIN_REACH = 0.3
 
 /**
  * The points that a first view should show. In a real directory one wrong coordinate, or one head office far away,
@@ -33,7 +64,7 @@ export function withoutOutliers<T extends Point>(points: readonly T[]): readonly
   const middle = { latitude: median(points.map((p) => p.latitude)), longitude: median(points.map((p) => p.longitude)) }
   const away = (p: Point) => Math.hypot(p.latitude - middle.latitude, p.longitude - middle.longitude)
   const usual = median(points.map(away))
-  return points.filter((p) => away(p) <= Math.max(usual * 6, 0.02))
+  return points.filter((p) => away(p) <= Math.max(usual * 6, WITHIN_REACH))
 }
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

@@ -11,13 +11,16 @@ const card = (id: string, part: Partial<Card> = {}): Card => ({
   access: '',
   open: true,
   free: true,
+  cost: 'Gratis',
   where: null,
-  who: null,
+  reach: null,
+  who: 'Voor iedereen',
   checked: null,
   doors: [],
   places: ['dorp'],
   national: false,
   crisis: false,
+  sensitive: false,
   wheelchair: false,
   step: { kind: 'none', label: '', href: '' },
   coordinates: [],
@@ -37,7 +40,7 @@ const hits = (scores: Record<string, number>) =>
     .map(([id, score]) => ({ id, score, highlights: [], reasons: [] }))
     .toSorted((a, b) => b.score - a.score)
 const point = { latitude: 52.65, longitude: 6.5 }
-const wish = { place: 'dorp', point, near: false, wheelchair: false, isOpen: null }
+const wish = { place: 'dorp', point, near: false, wheelchair: false, area: null, isOpen: null }
 const ids = (scores: Record<string, number>, part: Partial<typeof wish> = {}) =>
   ordered(hits(scores), cards, { ...wish, ...part }).map(({ id }) => id)
 const nothingTyped = Object.fromEntries(all.map(({ id }) => [id, 0]))
@@ -66,6 +69,11 @@ test('nearest first: doors by distance, then what comes to you, then elsewhere',
     'komt-langs',
     'elders',
   ])
+})
+
+test('a part of the map holds what has a door in it, and nothing that comes by or is called', () => {
+  const area = { west: 6.49, south: 52.64, east: 6.51, north: 52.66 }
+  expect(ids(nothingTyped, { area } as object).toSorted()).toEqual(['dichtbij', 'elders'])
 })
 
 test('distance is told where it is known', () => {

@@ -2,6 +2,7 @@
 import type { SearchHit } from '../../../search/engine.ts'
 import type { Card } from '../../lib/card.ts'
 import { type Point, kilometres } from '../../lib/where.ts'
+import type { Bounds } from './cluster.ts'
 
 export type Placed = Card & { distance: number | null }
 
@@ -10,6 +11,8 @@ type Wish = {
   point: Point | null
   near: boolean
   wheelchair: boolean
+  /** Only what has a door in this part of the map. */
+  area: Bounds | null
   /** Only these, when given: what is open now. */
   isOpen: ((card: Card) => boolean) | null
 }
@@ -25,6 +28,7 @@ export function ordered(hits: readonly SearchHit[], cards: ReadonlyMap<string, C
   const found = hits.flatMap(({ id, score }) => {
     const card = cards.get(id)
     if (!card || (wish.wheelchair && !card.wheelchair) || (wish.isOpen && !wish.isOpen(card))) return []
+    if (wish.area && !hasDoorIn(card, wish.area)) return []
     return [{ card: { ...card, distance: distanceOf(card, wish.point) }, score }]
   })
   const bestNear = Math.max(0, ...found.filter(({ card }) => !card.national).map(({ score }) => score))
@@ -38,6 +42,12 @@ export function ordered(hits: readonly SearchHit[], cards: ReadonlyMap<string, C
     .toSorted((a, b) => a.group - b.group || far(a) - far(b) || b.score - a.score || a.rank - b.rank)
     .map(({ card }) => card)
 }
+
+const hasDoorIn = ({ coordinates }: Card, { west, south, east, north }: Bounds) =>
+  coordinates.some(([latitude, longitude]) => {
+    const [inLatitude, inLongitude] = [latitude >= south && latitude <= north, longitude >= west && longitude <= east]
+    return inLatitude && inLongitude
+  })
 
 /** Kilometres to the nearest door; null for what has none, or when it is not known where somebody is. */
 function distanceOf(card: Card, point: Point | null): number | null {

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cluster, withoutOutliers } from './cluster.ts'
 import { change, fromAddress, nothingAsked, toAddress } from './state.ts'
 import type { Asked } from './state.ts'
 
@@ -11,10 +10,18 @@ const parts = (address: string) => {
 
 describe('the address of a question', () => {
   test('what somebody types is in the fragment and nowhere else', () => {
-    const asked = { ...nothingAsked, text: 'bang thuis', where: '0951 AB', here: '52.655,6.505', themes: ['geld'] }
+    const area = { west: 6.4012, south: 52.6, east: 6.5, north: 52.7001 }
+    const asked = {
+      ...nothingAsked,
+      text: 'bang thuis',
+      where: '0951 AB',
+      here: '52.655,6.505',
+      area,
+      themes: ['geld'],
+    }
     const [search, hash] = parts(toAddress(asked))
     expect(search).toBe('?thema=geld')
-    for (const typed of ['bang', '0951', '52.655']) expect(hash).toContain(typed)
+    for (const typed of ['bang', '0951', '52.655', '6.4012']) expect(hash).toContain(typed)
   })
 
   test('reading an address gives back what was asked', () => {
@@ -27,6 +34,7 @@ describe('the address of a question', () => {
       lines: fc.subarray([0, 1, 2] as const) as fc.Arbitrary<(0 | 1 | 2)[]>,
       where: fc.string().map((text) => text.trim()),
       here: fc.constantFrom('', '52.655,6.505'),
+      area: fc.constantFrom(null, { west: 6.4012, south: 52.6, east: 6.5, north: 52.7001 }),
       near: fc.boolean(),
       free: fc.boolean(),
       open: fc.boolean(),
@@ -48,36 +56,4 @@ describe('the address of a question', () => {
 
   test('a new choice starts at the first page', () =>
     expect(change({ ...nothingAsked, page: 4 }, { free: true }).page).toBe(1))
-})
-
-describe('places that lie on top of each other', () => {
-  test('near ones are one group, far ones are not, and none is lost', () => {
-    const groups = cluster(
-      [
-        { x: 0, y: 0 },
-        { x: 10, y: 5 },
-        { x: 200, y: 0 },
-      ],
-      (place) => place,
-    )
-    expect(groups.map((group) => group.length)).toEqual([2, 1])
-  })
-
-  test('one place on the other side of the world does not shrink the map', () => {
-    const near = Array.from({ length: 9 }, (_, at) => ({ latitude: 52 + at / 100, longitude: 6 }))
-    expect(withoutOutliers([...near, { latitude: 0, longitude: 0 }])).toEqual(near)
-    expect(withoutOutliers([near[0]!, { latitude: 0, longitude: 0 }])).toHaveLength(2)
-  })
-
-  test('a group reaches over the edge of a cell', () => {
-    expect(
-      cluster(
-        [
-          { x: 43, y: 43 },
-          { x: 45, y: 45 },
-        ],
-        (place) => place,
-      ),
-    ).toHaveLength(1)
-  })
 })

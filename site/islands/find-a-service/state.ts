@@ -3,6 +3,7 @@
  * where somebody is in the fragment, which no server gets to see. Knows neither Preact nor Leaflet.
  */
 import type { SearchQuery } from '../../../search/embedded/open.ts'
+import type { Bounds } from './cluster.ts'
 
 export type Asked = {
   text: string
@@ -12,6 +13,8 @@ export type Asked = {
   where: string
   /** Where the device is, to a hundred metres; asked for with a button only. */
   here: string
+  /** The part of the map to look in; null for all of it. */
+  area: Bounds | null
   near: boolean
   themes: string[]
   groups: string[]
@@ -29,6 +32,7 @@ export const nothingAsked: Asked = {
   place: '',
   where: '',
   here: '',
+  area: null,
   near: false,
   themes: [],
   groups: [],
@@ -56,6 +60,7 @@ export function fromAddress(search: string, hash: string): Asked {
     here: /^-?\d{1,2}\.\d{1,3},-?\d{1,3}\.\d{1,3}$/.test(fragment.get('hier') ?? '')
       ? (fragment.get('hier') ?? '')
       : '',
+    area: areaFrom(fragment.get('gebied')),
     near: query.get('volgorde') === 'dichtbij',
     themes: list('thema'),
     groups: list('voor'),
@@ -86,7 +91,12 @@ export function toAddress(asked: Asked): string {
   if (asked.near) query.set('volgorde', 'dichtbij')
   if (asked.page > 1) query.set('pagina', String(asked.page))
   const search = query.toString().replaceAll('%2C', ',')
-  const typed = Object.entries({ q: asked.text.trim(), waar: asked.where.trim(), hier: asked.here })
+  const typed = Object.entries({
+    q: asked.text.trim(),
+    waar: asked.where.trim(),
+    hier: asked.here,
+    gebied: areaWords(asked.area),
+  })
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')
@@ -111,7 +121,19 @@ export const filterCount = (asked: Asked) =>
   asked.themes.length +
   asked.groups.length +
   asked.lines.length +
-  [asked.free, asked.open, asked.wheelchair, asked.language !== '', asked.age !== null].filter(Boolean).length
+  [asked.free, asked.open, asked.wheelchair, asked.language !== '', asked.age !== null, asked.area !== null].filter(
+    Boolean,
+  ).length
+
+const areaWords = (area: Bounds | null) =>
+  area ? [area.west, area.south, area.east, area.north].map((degrees) => degrees.toFixed(4)).join(',') : ''
+
+/** Null for what is no part of the map. */
+function areaFrom(written: string | null): Bounds | null {
+  if (!/^-?\d{1,3}\.\d{4}(,-?\d{1,3}\.\d{4}){3}$/.test(written ?? '')) return null
+  const [west = 0, south = 0, east = 0, north = 0] = (written ?? '').split(',').map(Number)
+  return west < east && south < north ? { west, south, east, north } : null
+}
 
 export function ageFrom(typed: string | null): number | null {
   return typed !== null && /^\d{1,3}$/.test(typed) && Number(typed) <= 120 ? Number(typed) : null

@@ -53,6 +53,13 @@ export const enService: typeof nlService = {
     ages: (from, to) => `Ages ${from} to ${to}`,
     agesFrom: (from) => `Ages ${from} and over`,
     agesTo: (to) => `Up to age ${to}`,
+    costUnknown: 'Cost not known',
+    costSomething: 'You pay for this',
+    byPhoneAndOnline: 'By phone and online',
+    byPhone: 'By phone',
+    online: 'Online',
+    everyone: 'For everyone',
+    andOthers: 'and others',
   },
   service: {
     from: 'by',

@@ -50,6 +50,13 @@ export const nlService = {
     ages: (from: number, to: number) => `Van ${from} tot en met ${to} jaar`,
     agesFrom: (from: number) => `Vanaf ${from} jaar`,
     agesTo: (to: number) => `Tot en met ${to} jaar`,
+    costUnknown: 'Kosten niet bekend',
+    costSomething: 'Hier betaalt u voor',
+    byPhoneAndOnline: 'Per telefoon en online',
+    byPhone: 'Per telefoon',
+    online: 'Online',
+    everyone: 'Voor iedereen',
+    andOthers: 'en anderen',
   },
   service: {
     from: 'van',
