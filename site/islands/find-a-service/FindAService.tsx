@@ -208,7 +208,8 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
           pointed={pointed}
           here={where?.point ?? null}
           area={asked.area}
-          onRequest={sensitive}
+          answered={answer !== null}
+          sensitive={sensitive}
           words={words}
           onPoint={setPointed}
           onChoose={reveal}

@@ -12,8 +12,10 @@ type Props = {
   /** Where somebody is, when they said so. */
   here: Point | null
   area: Bounds | null
+  /** False until it is known what is looked for. */
+  answered: boolean
   /** On a theme such as violence nothing of a map is fetched before somebody asks for it. */
-  onRequest: boolean
+  sensitive: boolean
   words: ResultWords
   onPoint: (ids: readonly string[]) => void
   onChoose: (id: string) => void
@@ -24,7 +26,7 @@ type Shown = ReturnType<(typeof import('./leaflet-map.ts'))['createMap']>
 
 /** The same results on a map. Fetched when it is wanted: at once on a wide screen, on request on a telephone. */
 export function ResultMap(props: Props) {
-  const { cards, baseMapUrl, pointed, here, area, onRequest, words } = props
+  const { cards, baseMapUrl, pointed, here, area, answered, sensitive, words } = props
   const holder = useRef<HTMLDivElement>(null)
   const map = useRef<Shown | null>(null)
   const now = useRef(props)
@@ -36,7 +38,7 @@ export function ResultMap(props: Props) {
   const [failed, setFailed] = useState(false)
   /** What somebody moved the map to. */
   const [moved, setMoved] = useState<Bounds | null>(null)
-  const wanted = pressed ?? (isWide && !onRequest)
+  const wanted = pressed ?? (isWide && answered && !sensitive)
   // Each minute the cards are made anew; the map is drawn anew only when they are others.
   const same = useMemo(() => cards.map(({ id }) => id).join(' '), [cards])
   const places = cards.flatMap((card) =>
@@ -93,7 +95,7 @@ export function ResultMap(props: Props) {
       >
         {wanted ? words.hideMap : words.showMap}
       </button>
-      {isWide && onRequest && !wanted && <p class="vd-field__hint">{words.mapPrivate}</p>}
+      {isWide && sensitive && !wanted && <p class="vd-field__hint">{words.mapPrivate}</p>}
       {failed && <p role="alert">{words.mapFailed}</p>}
       {wanted && !failed && (
         <div class="vd-find__map-frame">

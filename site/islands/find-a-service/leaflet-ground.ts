@@ -28,14 +28,15 @@ export function drawGround(map: L.Map, { tiles, drawn }: Ground): L.LatLngBounds
     maxZoom: DEEPEST,
     bounds: asLatLng(bounds),
   }).addTo(map)
+  const whose = L.control.attribution({ prefix: false }).addTo(map)
   let came = false
   pictures.on('tileload', () => (came = true))
   pictures.on('tileerror', () => {
     if (came || !map.hasLayer(pictures)) return
     pictures.remove()
+    whose.remove()
     drawBase(map, drawn)
   })
-  const whose = L.control.attribution({ prefix: false }).addTo(map)
   for (const { words, href } of tiles.attribution) {
     const link = document.createElement('a')
     link.href = href

@@ -69,8 +69,10 @@ export function createMap(element: HTMLElement, setting: Setting) {
     if (event.key === 'Escape') setting.onLeave?.()
   })
   map.on('moveend', () => {
+    // Signs drawn before the map has its first view would stay without a name.
+    if (moving) return
     draw()
-    if (!moving) setting.onMove?.(boundsOf(map.getBounds()))
+    setting.onMove?.(boundsOf(map.getBounds()))
   })
 
   /** Moves the map without telling anybody: only what a person does is told. */
