@@ -43,6 +43,11 @@ test('a postcode is found on the device: no request carries it, or anything that
   expect(asked.length).toBeGreaterThan(8)
   expect(asked.filter((request) => /0955|xbrieven|hoge?schans/i.test(request))).toEqual([])
   expect(asked.some((request) => request.includes('/kaart/postcodes.json'))).toBe(true)
+  // The record itself: a request that does carry it is seen, in its address and in its body.
+  await page.evaluate(`Promise.allSettled([
+    fetch('/?waar=0955'), fetch('/api/v1/health', { method: 'POST', body: 'xbrieven lezenx' })
+  ])`)
+  expect(asked.filter((request) => /0955|xbrieven|hoge?schans/i.test(request))).toHaveLength(2)
   await context.close()
 })
 

@@ -12,7 +12,7 @@ const planted: [file: string, content: string, why: RegExp | null][] = [
   ['search/embedded/rows.ts', "import { connect } from '../../api/db.ts'\nconnect('', 1)\n", /search\/ is a leaf/],
   ['search/embedded/far.ts', "import { Meilisearch } from 'meilisearch'\nnew Meilisearch()\n", /only search\/meili/],
   ['site/islands/a/A.ts', "import { b } from '../b/B.ts'\nb()\n", /no other island/],
-  ['site/islands/a/map.ts', "import L from 'leaflet'\nL.map('x')\n", /one file/],
+  ['site/islands/a/map.ts', "import L from 'leaflet'\nL.map('x')\n", /own files/],
   ['site/islands/a/late.ts', "await import('../b/B.ts')\n", /no other island/],
   [
     'site/pages/index.astro',
