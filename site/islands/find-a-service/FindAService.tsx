@@ -166,20 +166,6 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
           onAsk={(next) => ask(next, 'push')}
         />
         <div class="vd-find__results" ref={list}>
-          {where && (
-            <label class="vd-find__order">
-              <span>{words.order}</span>
-              <select
-                class="utrecht-select utrecht-select--html-select"
-                value={asked.near ? 'near' : 'best'}
-                onChange={(event) => ask(change(asked, { near: event.currentTarget.value === 'near' }), 'push')}
-              >
-                <option value="best">{words.best}</option>
-                <option value="near">{words.nearest}</option>
-              </select>
-            </label>
-          )}
-          <Chosen asked={asked} setting={setting} words={words} onAsk={(next) => ask(next, 'push')} />
           <Results
             minute={minute}
             phase={typeof phase === 'string' ? phase : answer ? 'ready' : 'loading'}
@@ -200,7 +186,22 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
             filtered={filterCount(asked) > 0}
             inArea={asked.area !== null}
             addressOf={(number) => toAddress({ ...asked, page: number }) || location.pathname}
-          />
+          >
+            {where && (
+              <label class="vd-find__order">
+                <span>{words.order}</span>
+                <select
+                  class="utrecht-select utrecht-select--html-select"
+                  value={asked.near ? 'near' : 'best'}
+                  onChange={(event) => ask(change(asked, { near: event.currentTarget.value === 'near' }), 'push')}
+                >
+                  <option value="best">{words.best}</option>
+                  <option value="near">{words.nearest}</option>
+                </select>
+              </label>
+            )}
+            <Chosen asked={asked} setting={setting} words={words} onAsk={(next) => ask(next, 'push')} />
+          </Results>
         </div>
         <ResultMap
           cards={cards}

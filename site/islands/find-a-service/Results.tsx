@@ -1,4 +1,4 @@
-import type { Ref } from 'preact'
+import type { ComponentChildren, Ref } from 'preact'
 import { sayNow } from '../../lib/hours/show.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
 import type { Placed } from './order.ts'
@@ -21,6 +21,8 @@ type Props = {
   addressOf: (page: number) => string
   words: ResultWords
   heading: Ref<HTMLHeadingElement>
+  /** What stands between the count and the list: order, and what was chosen. Not before there is a list: nothing jumps. */
+  children: ComponentChildren
   onRetry: () => void
   onPage: (page: number) => void
   onSuggestion: (text: string) => void
@@ -45,6 +47,7 @@ export function Results(props: Props) {
       <p class="vd-hidden" role="status">
         {count}
       </p>
+      {phase === 'ready' && props.children}
       {phase === 'failed' && (
         <div class="vd-notice" role="alert">
           <p>{words.failed}</p>

@@ -14,6 +14,8 @@ type Props = {
 /** Where somebody is: typed, or where the device says, which is asked only when the button is pressed. */
 export function WhereBox({ typed, where, places, words, onType, onHere }: Props) {
   const [looking, setLooking] = useState<'no' | 'yes' | 'failed'>('no')
+  /** What is being typed and not yet asked: whatever comes in meanwhile, nobody loses a letter. */
+  const [draft, setDraft] = useState<string | null>(null)
   const look = () => {
     if (!('geolocation' in navigator)) return setLooking('failed')
     setLooking('yes')
@@ -36,9 +38,11 @@ export function WhereBox({ typed, where, places, words, onType, onHere }: Props)
         autocomplete="off"
         list="plaatsen"
         aria-describedby="waar-gevonden"
-        value={typed}
+        value={draft ?? typed}
+        onInput={(event) => setDraft(event.currentTarget.value)}
         onChange={(event) => {
           setLooking('no')
+          setDraft(null)
           onType(event.currentTarget.value)
         }}
       />
@@ -60,8 +64,8 @@ export function WhereBox({ typed, where, places, words, onType, onHere }: Props)
 }
 
 function sayWhere(where: Where | null, words: ResultWords): string {
-  if (!where) return ''
+  if (!where) return words.staysHere
   if (where.kind === 'unknown') return words.unknownPlace
   const found = { place: words.foundPlace, postcode: words.foundPostcode, here: words.foundHere }[where.kind]
-  return `${found} ${where.name}. ${words.staysHere}`
+  return `${found} ${where.name}.`
 }
