@@ -40,6 +40,7 @@ export function WhereBox({ typed, where, places, words, onType, onHere }: Props)
         aria-describedby="waar-gevonden"
         value={draft ?? typed}
         onInput={(event) => setDraft(event.currentTarget.value)}
+        onBlur={() => setDraft(null)}
         onChange={(event) => {
           setLooking('no')
           setDraft(null)
