@@ -27,7 +27,8 @@ export function Filters({ asked, facets, setting, words, onAsk }: Props) {
         {words.filters}
         {count > 0 && (
           <span>
-            {count} {words.chosen}
+            {count}
+            <span class="vd-hidden"> {words.chosen}</span>
           </span>
         )}
       </summary>
