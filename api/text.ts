@@ -10,8 +10,6 @@ const PHONES = [
   String.raw`(?:\+|(?<!\d)00)(?=[1-9])\d{1,3}(?:${BETWEEN})?(?:\(0\)(?:${BETWEEN})?)?\d(?:(?:${BETWEEN})?\d){7,11}(?!\d)`,
   // At home, ten digits: 0612345678, 06-12 34 56 78, 0592 123456. The area code stands apart or everything is together.
   String.raw`(?<!\d)0[1-9]\d{8}(?!\d)`,
-  // A mobile number in any groups: 061 234 56 78.
-  String.raw`(?<!\d)06(?:(?:${BETWEEN})?\d){8}(?!\d)`,
   String.raw`(?<!\d)0(?=(?:\D{0,3}\d){9}(?!\d))[1-9]\d{0,2}${BETWEEN}\d(?:(?:${BETWEEN})?\d){5,7}(?!\d)`,
 ]
 /** Free and paid numbers of eight digits: 0800-2000. Of services, never of a person. */
@@ -24,7 +22,7 @@ const DATES = [
 
 /** Numbers of books, and of files that begin with their year: 978-90-1234-567-8, 2026-00123. */
 const NUMBERED = [
-  String.raw`(?<!\d)97[89](?:(?:${BETWEEN})?\d){10}(?!\d)`,
+  String.raw`(?<!\d)97[89][- ]\d{1,5}[- ]\d{1,7}[- ]\d{1,6}[- ]\d(?!\d)`,
   String.raw`(?<!\d)20[0-3]\d[-/]\d{4,6}(?!\d)`,
 ]
 
@@ -82,7 +80,9 @@ const WRITTEN_DATE = String.raw`(?<!\d)(?:0?[1-9]|[12]\d|3[01])e?[ -]${MONTH}[ -
 const SHORT_DATE = String.raw`(?<!\d)(?:0?[1-9]|[12]\d|3[01])[-/. ](?:0?[1-9]|1[0-2])[-/. ]\d\d(?!\d)|(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d(?!\d)`
 const BIRTH = String.raw`(?:\bgeb\b|geboren|geboorte|\bgbd\b|verjaart|verjaardag|\bjarig)`
 
-const ANY_PHONE = anyOf(...PHONES, String.raw`(?<![\d.,])6[ -]?[1-9]\d{7}(?!\d)`)
+/** A mobile number in any groups, 061 234 56 78: where no BSN is looked for, since one may begin with 06. */
+const MOBILE = String.raw`(?<!\d)06(?:(?:${BETWEEN})?\d){8}(?!\d)`
+const ANY_PHONE = anyOf(...PHONES, MOBILE, String.raw`(?<![\d.,])6[ -]?[1-9]\d{7}(?!\d)`)
 const NO_PHONE = anyOf(...DATES, SERVICE_NUMBER)
 const EMAIL =
   /[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\]|\(a\)|apenstaartje) ?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|[\p{L}\d._%+-]+ at [\p{L}\d-]+ (?:punt|dot) (?:nl|be|de|eu|com|org|net)\b/iu

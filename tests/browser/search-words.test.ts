@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
-import { signedIn } from './work.ts'
+import { signIn } from './work.ts'
 
 let house: House
 let browser: Browser
@@ -21,7 +21,13 @@ afterAll(async () => {
 })
 
 const open = async (key: 'redactie' | 'beheer' | 'welzijn', width = 1280) => {
-  const page = await signedIn(house, browser, key, { viewport: { width, height: 800 } })
+  const context = await house.visitor(browser, { viewport: { width, height: 800 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  await page.goto('/werk/inloggen/')
+  await signIn(page, house, key)
+  // Who edits arrives at the reports, who works at the list.
+  await page.waitForURL((url) => url.pathname !== '/werk/inloggen/')
   await page.goto('/werk/zoekwoorden/')
   await page.getByRole('heading', { name: 'Zoekwoorden', level: 1 }).waitFor()
   return page
