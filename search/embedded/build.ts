@@ -2,7 +2,7 @@ import { split } from '../dutch/compounds.ts'
 import { isStop, stem, words } from '../dutch/text.ts'
 import type { ServiceDocument } from '../document.ts'
 import type { SearchSettings } from '../settings.ts'
-import { writeColumns } from './columns.ts'
+import { writeColumns, writeOpening } from './columns.ts'
 import { conceptsOf, writeConcepts } from './concepts-build.ts'
 import { seal, sealOf, Writer } from './format.ts'
 import { writeSegment } from './segment.ts'
@@ -55,13 +55,17 @@ export function buildIndex(documents: readonly ServiceDocument[], settings: Sear
   const names = seal(writer.done(), 0, null)
 
   const second = new Writer()
+  writeOpening(second, sorted)
   writeSegment(second, { fields: 1, words: descriptions, parts: partsOf(descriptions, standing, () => true) })
   return [names, seal(second.done(), 1, sealOf(names))]
 }
 
-/** By name, so that equal scores stand from A to Z, and so that like stands by like, which packs well. */
-function inOrder(documents: readonly ServiceDocument[]): ServiceDocument[] {
-  const key = ({ name, organization }: ServiceDocument) => `${words(name).join(' ')}\n${words(organization).join(' ')}`
+/**
+ * By name, so that equal scores stand from A to Z, and so that like stands by like, which packs well. Whoever may choose
+ * the ids does best to number documents in this order.
+ */
+export function inOrder<One extends Pick<ServiceDocument, 'name' | 'organization'>>(documents: readonly One[]): One[] {
+  const key = ({ name, organization }: One) => `${words(name).join(' ')}\n${words(organization).join(' ')}`
   return documents
     .map((document, position) => ({ document, position, key: key(document) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.position - b.position))

@@ -13,6 +13,7 @@ type Access = {
   maximumAge: number
   free: boolean
 }
+type Opening = NonNullable<ServiceDocument['opening']>
 type Area = { places: string[]; national: boolean }
 
 export type Column<Value> = { values: Value[]; of: Uint16Array | Uint32Array }
@@ -25,7 +26,8 @@ export type Columns = {
   languages: Column<string[]>
   access: Column<Access>
   area: Column<Area>
-  opening: Column<NonNullable<ServiceDocument['opening']>>
+  /** `null` while the second stage is not there. */
+  opening: Column<Opening> | null
   /** Where the points of document n begin; degrees × 100,000, which is a metre. */
   pointStart: Uint32Array
   latitudes: Int32Array
@@ -40,17 +42,7 @@ export function writeColumns(writer: Writer, documents: readonly ServiceDocument
     writer,
     documents.map((document) => document.id),
   )
-  const column = (valueOf: (document: ServiceDocument) => unknown) => {
-    const numbers = new Map<string, number>()
-    const of = documents.map((document) => {
-      const value = JSON.stringify(valueOf(document))
-      const number = numbers.get(value) ?? numbers.size
-      numbers.set(value, number)
-      return number
-    })
-    writer.text(`[${[...numbers.keys()].join(',')}]`)
-    for (const number of of) writer.number(number)
-  }
+  const column = (valueOf: (document: ServiceDocument) => unknown) => writeColumn(writer, documents, valueOf)
   column((document) => document.themes)
   column((document) => document.targetGroups)
   column((document) => document.languages)
@@ -61,28 +53,61 @@ export function writeColumns(writer: Writer, documents: readonly ServiceDocument
     free,
   }))
   column(({ places, national }) => ({ places, national }))
-  column((document) => document.opening ?? [])
   writePoints(writer, documents, settings)
 }
 
 export function readColumns(reader: Reader, settings: Pick<SearchSettings, 'places'>): Columns {
   const count = reader.number()
   const ids = readIds(reader, count)
-  const column = <Value>(): Column<Value> => {
-    const values = JSON.parse(reader.text()) as Value[]
-    const of = values.length < 65_536 ? new Uint16Array(count) : new Uint32Array(count)
-    for (let n = 0; n < count; n++) of[n] = reader.number()
-    return { values, of }
-  }
+  const column = <Value>() => readColumn<Value>(reader, count)
   const shared = {
     themes: column<string[]>(),
     targetGroups: column<string[]>(),
     languages: column<string[]>(),
     access: column<Access>(),
     area: column<Area>(),
-    opening: column<NonNullable<ServiceDocument['opening']>>(),
   }
-  return { count, ids, ...shared, ...readPoints(reader, count, shared.area, settings) }
+  return { count, ids, opening: null, ...shared, ...readPoints(reader, count, shared.area, settings) }
+}
+
+/** Hours travel with the descriptions: nobody asks for them before there is something to see. */
+export function writeOpening(writer: Writer, documents: readonly ServiceDocument[]): void {
+  writeColumn(writer, documents, (document) => document.opening ?? [])
+}
+
+export const readOpening = (reader: Reader, count: number): Column<Opening> => readColumn<Opening>(reader, count)
+
+function writeColumn(
+  writer: Writer,
+  documents: readonly ServiceDocument[],
+  valueOf: (document: ServiceDocument) => unknown,
+): void {
+  const numbers = new Map<string, number>()
+  const of = documents.map((document) => {
+    const value = JSON.stringify(valueOf(document))
+    const number = numbers.get(value) ?? numbers.size
+    numbers.set(value, number)
+    return number
+  })
+  writer.text(`[${[...numbers.keys()].join(',')}]`)
+  for (const number of of) writer.number(number)
+}
+
+function readColumn<Value>(reader: Reader, count: number): Column<Value> {
+  const values = JSON.parse(reader.text()) as Value[]
+  const of = values.length < 65_536 ? new Uint16Array(count) : new Uint32Array(count)
+  for (let n = 0; n < count; n++) of[n] = reader.number()
+  return { values, of }
+}
+
+/** Where a document is; of a number that is none, nowhere. */
+export function whereabouts({ area, pointStart, latitudes, longitudes }: Columns, number: number) {
+  const { places, national } = area.values[area.of[number] ?? -1] ?? { places: [], national: false }
+  const coordinates: ServiceDocument['coordinates'] = []
+  for (let at = pointStart[number] ?? 0; at < (pointStart[number + 1] ?? 0) && number >= 0; at++) {
+    coordinates.push([(latitudes[at] as number) / grain, (longitudes[at] as number) / grain])
+  }
+  return { places, national, coordinates }
 }
 
 const counted = /^(.*?)(0|[1-9]\d{0,8})$/s

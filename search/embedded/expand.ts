@@ -65,9 +65,12 @@ export function meaningsOf(
     if (begun && (unfinished || (!known && word.length > 4)))
       beginnings(segment, word, known, unfinished, (term, weight) => add(number, term, weight))
   }
-  if (!known && word.length > 6) compound(word, segments, add)
+  const standing = (part: string) => saying(part) < 0.5 || segments.some((segment) => stands(segment, part))
+  if (!known && word.length > 6) compound(split(word, standing), true, segments, add)
   if (known || size() > 0) return { terms, quality: 1 }
-  return { terms, ...misspelt(word, unfinished, segments, add) }
+  const guess = misspelt(word, unfinished, segments, add)
+  if (size() === 0 && word.length > 6) compound(start(word, standing), false, segments, add)
+  return { terms, ...guess }
 }
 
 type Add = (term: number, weight: number) => void
@@ -93,18 +96,15 @@ function beginnings(segment: Segment, word: string, known: boolean, unfinished: 
   for (const term of most.sorted()) add(term, weight * Math.sqrt(word.length / segment.dictionary.lengthOf(term)))
 }
 
+function stands({ dictionary, isWord, withStem }: Segment, part: string): boolean {
+  const at = dictionary.find(part)
+  return at >= 0 && (isWord(at) || withStem.of(at).length > 0)
+}
+
 /** ouderenvervoer, which stands nowhere, is about vervoer, and somewhat about ouderen. */
-function compound(word: string, segments: readonly Segment[], add: AddTo): void {
-  const standing = (part: string) =>
-    saying(part) < 0.5 ||
-    segments.some(({ dictionary, isWord, withStem }) => {
-      const at = dictionary.find(part)
-      return at >= 0 && (isWord(at) || withStem.of(at).length > 0)
-    })
-  const whole = split(word, standing)
-  const parts = whole.length > 0 ? whole : start(word, standing)
+function compound(parts: readonly string[], whole: boolean, segments: readonly Segment[], add: AddTo): void {
   for (const [place, part] of parts.entries()) {
-    const weight = (whole.length > 0 && place === parts.length - 1 ? sure.head : sure.modifier) * saying(part)
+    const weight = (whole && place === parts.length - 1 ? sure.head : sure.modifier) * saying(part)
     for (const [number, segment] of segments.entries()) {
       exactly(segment, part, weight, (term, one) => add(number, term, one))
       const root = segment.dictionary.find(stem(part))

@@ -38,8 +38,9 @@ export function sieveOf(columns: Columns, query: SearchQuery): Sieve | null {
     )
   })
   const moment = query.openAt === undefined ? null : momentOf(query.openAt)
-  const byOpening = pass(opening, moment !== null, (hours) =>
-    hours.some(
+  const hours = opening ?? { values: [[]], of: new Uint16Array(columns.count) }
+  const byOpening = pass(hours, moment !== null, (list) =>
+    list.some(
       ([day, from, until]) => moment !== null && day === moment.day && moment.minute >= from && moment.minute < until,
     ),
   )
@@ -50,7 +51,7 @@ export function sieveOf(columns: Columns, query: SearchQuery): Sieve | null {
     test(document) {
       if (byLanguage && !byLanguage[languages.of[document] as number]) return 4
       if (byAccess && !byAccess[access.of[document] as number]) return 4
-      if (byOpening && !byOpening[opening.of[document] as number]) return 4
+      if (byOpening && !byOpening[hours.of[document] as number]) return 4
       if (inside && !inside(document)) return 4
       const theme = byTheme !== null && !byTheme[themes.of[document] as number]
       const group = byGroup !== null && !byGroup[targetGroups.of[document] as number]

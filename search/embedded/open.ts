@@ -1,8 +1,9 @@
+import type { ServiceDocument } from '../document.ts'
 import type { SearchAnswer, SearchHit, SearchQuery } from '../engine.ts'
 import type { SearchSettings } from '../settings.ts'
 import { collect, list } from './collect.ts'
 import type { Wish } from './collect.ts'
-import { readColumns } from './columns.ts'
+import { readColumns, readOpening, whereabouts } from './columns.ts'
 import { readConcepts } from './concepts.ts'
 import { meaningsOf } from './expand.ts'
 import type { Meant } from './expand.ts'
@@ -21,7 +22,11 @@ export { IndexRefused } from './format.ts'
 export type { SearchAnswer, SearchEngine, SearchQuery } from '../engine.ts'
 
 /** An engine that answers at once. */
-export type EmbeddedEngine = { search(query: SearchQuery): SearchAnswer }
+export type EmbeddedEngine = {
+  search(query: SearchQuery): SearchAnswer
+  /** Where a service is and which places it covers, as the index has it; of an id it does not know, nowhere. */
+  where(id: string): Pick<ServiceDocument, 'places' | 'national' | 'coordinates'>
+}
 
 /** Of a question a hit must have this much: less as it is longer, since people tell a story around what they seek. */
 const leastCovered = [0.4, 0.4, 0.4, 0.4, 0.32, 0.26]
@@ -49,7 +54,9 @@ export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
   const concepts = readConcepts(reader, first.stemOf)
   const segments = [first]
   for (const [number, stage] of more.entries()) {
-    segments.push(readSegment(unseal(stage, number + 1, sealOf(names ?? new Uint8Array())), 1, columns.count))
+    const after = unseal(stage, number + 1, sealOf(names ?? new Uint8Array()))
+    columns.opening = readOpening(after, columns.count)
+    segments.push(readSegment(after, 1, columns.count))
   }
 
   const stands = (word: string) =>
@@ -151,7 +158,12 @@ export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
     return place ? distanceFrom(place) : null
   }
 
-  return { search }
+  let numbers: Map<string, number> | null = null
+  const where = (id: string) => {
+    numbers ??= new Map(columns.ids.map((one, number) => [one, number]))
+    return whereabouts(columns, numbers.get(id) ?? -1)
+  }
+  return { search, where }
 }
 
 /** The question with another spelling for words that stand nowhere. */

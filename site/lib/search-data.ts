@@ -1,6 +1,6 @@
 /** What search and map get at build: documents, settings, cards, and the names of the files they travel in. */
 import { createHash } from 'node:crypto'
-import { buildIndex } from '../../search/embedded/build.ts'
+import { buildIndex, inOrder } from '../../search/embedded/build.ts'
 import type { ServiceDocument } from '../../search/document.ts'
 import { editorsWords, type SearchSettings } from '../../search/settings.ts'
 import { wordListOf } from '../../search/dutch/word-list.ts'
@@ -18,12 +18,13 @@ import {
 import { formatDate } from './dates.ts'
 import { type Frame, frames } from './frame/index.ts'
 import { doorsOf } from './hours/doors.ts'
+import { regularWeek } from './hours/week.ts'
 import { hrefFrom, nextStep } from './next-step.ts'
 import { isSensitive, organizationOf, places, services, snapshot, themes, urlOf } from './snapshot.ts'
 import type { Card } from './card.ts'
 
 /** One service as search sees it. Nothing in it that the public page does not show. */
-export function toDocument(service: PublishedService): ServiceDocument {
+function toDocument(service: PublishedService): ServiceDocument {
   const locations = service.service_at_locations.map((at) => at.location)
   return {
     id: service.id,
@@ -48,6 +49,7 @@ export function toDocument(service: PublishedService): ServiceDocument {
     coordinates: locations.flatMap((one) =>
       one.latitude === null || one.longitude === null ? [] : [[one.latitude, one.longitude] as [number, number]],
     ),
+    opening: regularWeek(doorsOf(service)),
   }
 }
 
@@ -87,30 +89,52 @@ export const settings: SearchSettings = {
   ...editorsWords(snapshot.concepts),
 }
 
-const documents = services.map(toDocument)
+/**
+ * In the index a service is its number in the index's own order: a UUID is sixteen bytes that nobody can pack. Cards
+ * stand in that order; `idsFile` says which service has which number, for those who need more than its card.
+ */
+const numbered = inOrder(services.map((service) => ({ service, ...toDocument(service) })))
+const documents = numbered.map(({ service: _, ...document }, number) => ({ ...document, id: String(number) }))
 const stages = buildIndex(documents, settings)
-const cardsIn = (frame: Frame) =>
-  new TextEncoder().encode(JSON.stringify(services.map((service) => toCard(service, frame))))
 
-const named = (prefix: string, extension: string, bytes: Uint8Array) => ({
-  name: `${prefix}-${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}.${extension}`,
-  bytes,
-})
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 10)
+const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
+
+/** Cards to a file: few enough that the ones of the first screen weigh little. */
+export const cardsToAFile = 50
+function cardsIn(frame: Frame) {
+  const cards = numbered.map(({ service }, number) => ({ ...toCard(service, frame), id: String(number) }))
+  const prefix = `cards-${hashOf(json(cards))}-`
+  const files = Array.from({ length: Math.ceil(cards.length / cardsToAFile) }, (_, number) => ({
+    name: `${prefix}${number}.json`,
+    bytes: json(cards.slice(number * cardsToAFile, (number + 1) * cardsToAFile)),
+  }))
+  return { cards, prefix, files }
+}
+const [cardsNl, cardsEn] = [cardsIn(frames.nl), cardsIn(frames.en)]
 
 /** Files under `/zoek/`: named by their content, so that a browser may keep them for ever. */
-export const indexFiles = stages.map((bytes) => named('index', 'bin', bytes))
-export const cardsFiles = {
-  nl: named('documents', 'json', cardsIn(frames.nl)),
-  en: named('documents', 'json', cardsIn(frames.en)),
-}
+const indexFiles = stages.map((bytes) => ({ name: `index-${hashOf(bytes)}.bin`, bytes }))
+const ids = json(numbered.map(({ id }) => id))
+const idsFile = { name: `ids-${hashOf(ids)}.json`, bytes: ids }
+export const searchFiles = [...indexFiles, ...cardsNl.files, ...cardsEn.files, idsFile]
 
-/** What an index elsewhere is made of (Meilisearch, a partner's own): all that search knows of this revision, as JSON. */
-export const sourceFile = named('source', 'json', new TextEncoder().encode(JSON.stringify({ documents, settings })))
+const fileOf = (prefix: string, extension: string, bytes: Uint8Array<ArrayBuffer>) => {
+  return { name: `${prefix}-${hashOf(bytes)}.${extension}`, bytes }
+}
+/**
+ * What an index elsewhere is made of (Meilisearch, a partner's own): all that search knows of this revision, as JSON,
+ * with the services' own ids.
+ */
+export const sourceFile = fileOf('source', 'json', json({ documents: services.map(toDocument), settings }))
 /** The only words that are ever sent of a search that helped nobody; made also where that is off. */
-export const wordListFile = named('words', 'txt', new TextEncoder().encode(wordListOf(settings).join('\n')))
+export const wordListFile = fileOf('words', 'txt', new TextEncoder().encode(wordListOf(settings).join('\n')))
 export const wordListUrl = snapshot.counts_searches ? `/zoek/${wordListFile.name}` : null
 
 export const indexUrls = indexFiles.map((file) => `/zoek/${file.name}`)
-export const cardsUrls = { nl: `/zoek/${cardsFiles.nl.name}`, en: `/zoek/${cardsFiles.en.name}` }
+/** Followed by the number of the file and `.json`. */
+export const cardsUrls = { nl: `/zoek/${cardsNl.prefix}`, en: `/zoek/${cardsEn.prefix}` }
+/** A digit for each service: 1 for a crisis line, 2 where a wheelchair can come, 3 for both. */
+export const flags = cardsNl.cards.map(({ crisis, wheelchair }) => Number(crisis) + 2 * Number(wheelchair)).join('')
 export const postcodesUrl = snapshot.postcodes.length > 0 ? '/kaart/postcodes.json' : null
 export const baseMapUrl = snapshot.base_map ? '/kaart/basis.json' : null

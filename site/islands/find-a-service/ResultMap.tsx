@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Card } from '../../lib/card.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
 import type { Point } from '../../lib/where.ts'
 import type { Bounds } from './cluster.ts'
 import { fetchGround } from './ground.ts'
+import type { Search } from './load.ts'
+import type { Ranked } from './order.ts'
 
 type Props = {
-  cards: Card[]
+  found: Ranked[]
+  search: Search | null
   baseMapUrl: string | null
   pointed: readonly string[]
   /** Where somebody is, when they said so. */
@@ -22,11 +24,14 @@ type Props = {
   onArea: (area: Bounds) => void
 }
 
+/** Milliseconds without a change after which the map is drawn anew: after the whole list is there. */
+const REST = 300
+
 type Shown = ReturnType<(typeof import('./leaflet-map.ts'))['createMap']>
 
 /** The same results on a map. Fetched when it is wanted: at once on a wide screen, on request on a telephone. */
 export function ResultMap(props: Props) {
-  const { cards, baseMapUrl, pointed, here, area, answered, sensitive, words } = props
+  const { found, search, baseMapUrl, pointed, here, area, answered, sensitive, words } = props
   const holder = useRef<HTMLDivElement>(null)
   const map = useRef<Shown | null>(null)
   const now = useRef(props)
@@ -39,11 +44,15 @@ export function ResultMap(props: Props) {
   /** What somebody moved the map to. */
   const [moved, setMoved] = useState<Bounds | null>(null)
   const wanted = pressed ?? (isWide && answered && !sensitive)
-  // Each minute the cards are made anew; the map is drawn anew only when they are others.
-  const same = useMemo(() => cards.map(({ id }) => id).join(' '), [cards])
-  const places = cards.flatMap((card) =>
-    card.coordinates.map(([latitude, longitude]) => ({ id: card.id, name: card.name, latitude, longitude })),
-  )
+  // Each answer is a new list; the map is drawn anew only when it holds others.
+  const same = useMemo(() => found.map(({ id }) => id).join(' '), [found])
+  const hasDoors = found.some(({ fact }) => fact.coordinates.length > 0)
+  const places = () =>
+    found.flatMap(({ id, fact }) =>
+      fact.coordinates.map(([latitude, longitude]) => {
+        return { id, name: search?.card(id)?.name ?? '', latitude, longitude }
+      }),
+    )
 
   useEffect(() => setWide(matchMedia('(width >= 80rem)').matches), [])
 
@@ -77,13 +86,31 @@ export function ResultMap(props: Props) {
   }, [wanted])
 
   const lookedAt = useRef<Bounds | null>(null)
+  const drawn = useRef(false)
+  // The map follows when the typing rests, and when the names of what it shows are there.
   useEffect(() => {
-    // Whoever looks in a part of the map keeps looking at it; a reload brings that part back.
-    map.current?.show(places, { here, area, keep: area !== null && lookedAt.current === area })
-    lookedAt.current = null
     setMoved(null)
-  }, [ready, same, here, area])
-  useEffect(() => map.current?.choose(pointed), [ready, pointed, same])
+    if (!ready || !search) {
+      drawn.current = false
+      return undefined
+    }
+    let gone = false
+    // Whoever looks in a part of the map keeps looking at it; a reload brings that part back.
+    const keep = area !== null && lookedAt.current === area
+    const draw = () => {
+      if (gone) return
+      lookedAt.current = null
+      drawn.current = true
+      map.current?.show(places(), { here, area, keep })
+      map.current?.choose(now.current.pointed)
+    }
+    const timer = setTimeout(() => void search.fetchAll().then(draw, draw), drawn.current && !keep ? REST : 0)
+    return () => {
+      gone = true
+      clearTimeout(timer)
+    }
+  }, [ready, search, same, here, area])
+  useEffect(() => map.current?.choose(pointed), [pointed])
 
   return (
     <div class="vd-find__map">
@@ -114,7 +141,7 @@ export function ResultMap(props: Props) {
           )}
         </div>
       )}
-      {wanted && ready && cards.length > 0 && places.length === 0 && <p class="vd-field__hint">{words.noDoors}</p>}
+      {wanted && ready && found.length > 0 && !hasDoors && <p class="vd-field__hint">{words.noDoors}</p>}
     </div>
   )
 }

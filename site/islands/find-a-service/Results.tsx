@@ -1,8 +1,10 @@
 import type { ComponentChildren, Ref } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { sayNow } from '../../lib/hours/show.ts'
+import type { Said } from '../../lib/hours/show.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
-import type { Placed } from './order.ts'
 import { ServiceCard } from './ServiceCard.tsx'
+import type { Placed } from './ServiceCard.tsx'
 
 type Props = {
   phase: 'loading' | 'failed' | 'ready'
@@ -82,14 +84,46 @@ export function Results(props: Props) {
   )
 }
 
+const said = new WeakMap<Placed['doors'], { minute: number; now: Said }>()
+
+/** Reckoned once a minute for a card, not at every key. */
+function saidOf(doors: Placed['doors'], minute: number): Said {
+  const known = said.get(doors)
+  if (known?.minute === minute) return known.now
+  const now = sayNow(doors, minute)
+  said.set(doors, { minute, now })
+  return now
+}
+
+/** More than a screen of cards. */
+const atOnce = 6
+
+/**
+ * The first cards in the frame of the key, the rest a frame later; until then the ones of before keep their place, so
+ * that the page does not shrink under somebody who has scrolled.
+ */
+function useInTwoFrames(cards: Placed[]): Placed[] {
+  const [whole, setWhole] = useState(cards)
+  useEffect(() => {
+    if (whole === cards) return undefined
+    const timer = setTimeout(() => setWhole(cards))
+    return () => clearTimeout(timer)
+  }, [cards])
+  if (whole === cards || cards.length <= atOnce) return cards
+  const first = cards.slice(0, atOnce)
+  const before = whole.filter((card) => !first.some(({ id }) => id === card.id))
+  return [...first, ...before.slice(0, cards.length - atOnce)]
+}
+
 function List({ cards, pointed, textLang, words, minute }: Props) {
+  const shown = useInTwoFrames(cards)
   return (
     <ul class="vd-list">
-      {cards.map((card) => (
+      {shown.map((card) => (
         <li key={card.id} data-card={card.id} class={pointed.includes(card.id) ? 'vd-list__pointed' : undefined}>
           <ServiceCard
             card={card}
-            now={card.doors.length > 0 ? sayNow(card.doors, minute) : null}
+            now={card.doors.length > 0 ? saidOf(card.doors, minute) : null}
             textLang={textLang}
             words={words}
           />

@@ -1,9 +1,12 @@
+import type { Card } from '../../lib/card.ts'
 import { stepIcons } from '../../lib/signs.ts'
 import type { Said } from '../../lib/hours/show.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
 import { distanceWords } from '../../lib/where.ts'
-import type { Placed } from './order.ts'
 import { Sign } from './Sign.tsx'
+
+/** A card and how far it is, in kilometres, where that is known. */
+export type Placed = Card & { distance: number | null }
 
 type Props = { card: Placed; now: Said | null; textLang: string | undefined; words: ResultWords }
 

@@ -1,31 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Card } from '../../lib/card.ts'
+import type { Fact } from './answer.ts'
 import { ordered } from './order.ts'
 
-const card = (id: string, part: Partial<Card> = {}): Card => ({
+const card = (id: string, part: Partial<Fact> = {}): [string, Fact] => [
   id,
-  url: `/aanbod/${id}/`,
-  name: id,
-  organization: '',
-  text: '',
-  access: '',
-  open: true,
-  free: true,
-  cost: 'Gratis',
-  where: null,
-  reach: null,
-  who: 'Voor iedereen',
-  checked: null,
-  doors: [],
-  places: ['dorp'],
-  national: false,
-  crisis: false,
-  sensitive: false,
-  wheelchair: false,
-  step: { kind: 'none', label: '', href: '' },
-  coordinates: [],
-  ...part,
-})
+  { places: ['dorp'], national: false, crisis: false, wheelchair: false, coordinates: [], ...part },
+]
 const all = [
   card('ver', { coordinates: [[52.7, 6.5]] }),
   card('dichtbij', { coordinates: [[52.651, 6.5]] }),
@@ -34,16 +14,16 @@ const all = [
   card('landelijk', { national: true, places: [] }),
   card('alarm', { national: true, places: [], crisis: true }),
 ]
-const cards = new Map(all.map((one) => [one.id, one]))
+const facts = new Map(all)
 const hits = (scores: Record<string, number>) =>
   Object.entries(scores)
-    .map(([id, score]) => ({ id, score, highlights: [], reasons: [] }))
+    .map(([id, score]) => ({ id, score, fact: facts.get(id)! }))
     .toSorted((a, b) => b.score - a.score)
 const point = { latitude: 52.65, longitude: 6.5 }
 const wish = { place: 'dorp', point, near: false, wheelchair: false, area: null, isOpen: null }
 const ids = (scores: Record<string, number>, part: Partial<typeof wish> = {}) =>
-  ordered(hits(scores), cards, { ...wish, ...part }).map(({ id }) => id)
-const nothingTyped = Object.fromEntries(all.map(({ id }) => [id, 0]))
+  ordered(hits(scores), { ...wish, ...part }).map(({ id }) => id)
+const nothingTyped = Object.fromEntries(all.map(([id]) => [id, 0]))
 
 test('without words national lines stand last, crisis lines too: nobody asked for them', () => {
   expect(ids(nothingTyped).slice(-2).toSorted()).toEqual(['alarm', 'landelijk'])
@@ -77,7 +57,7 @@ test('a part of the map holds what has a door in it, and nothing that comes by o
 })
 
 test('distance is told where it is known', () => {
-  const [first] = ordered(hits({ dichtbij: 1 }), cards, wish)
+  const [first] = ordered(hits({ dichtbij: 1 }), wish)
   expect(first?.distance).toBeCloseTo(0.11, 2)
-  expect(ordered(hits({ 'komt-langs': 1 }), cards, wish)[0]?.distance).toBeNull()
+  expect(ordered(hits({ 'komt-langs': 1 }), wish)[0]?.distance).toBeNull()
 })

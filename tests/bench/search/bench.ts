@@ -30,7 +30,7 @@ export type Figures = {
 export type Run = { documents: number; figures: Figures[] }
 export type Report = { at: string; machine: string; node: string; runs: Run[] }
 
-const files = ['judged.txt', 'held-out.txt', 'held-out-2.txt', 'held-out-3.txt']
+const files = ['judged.txt', 'held-out.txt', 'held-out-2.txt', 'held-out-3.txt', 'held-out-4.txt', 'held-out-5.txt']
 const rounds = 3
 
 export async function benchSearch(counts: readonly number[], full: boolean): Promise<Report> {

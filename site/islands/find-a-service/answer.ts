@@ -1,0 +1,36 @@
+/** What the index says to a question, with what ordering and map need of each hit. The same on the page and in a worker. */
+import { openIndex } from '../../../search/embedded/open.ts'
+import type { SearchAnswer, SearchQuery } from '../../../search/embedded/open.ts'
+
+export type Fact = {
+  places: readonly string[]
+  national: boolean
+  crisis: boolean
+  wheelchair: boolean
+  coordinates: readonly (readonly [latitude: number, longitude: number])[]
+}
+export type Hit = { id: string; score: number; fact: Fact }
+export type Answer = Pick<SearchAnswer, 'total' | 'facets' | 'suggestion'> & { hits: Hit[] }
+
+/** `flags` has a digit for each service: 1 for a crisis line, 2 where a wheelchair can come, 3 for both. */
+export function answererOf(stages: readonly Uint8Array[], flags: string): (query: SearchQuery) => Answer {
+  const engine = openIndex(stages)
+  const facts = new Map<string, Fact>()
+  const factOf = (id: string): Fact => {
+    const known = facts.get(id)
+    if (known) return known
+    const flag = Number(flags[Number(id)] ?? 0)
+    const made = { ...engine.where(id), crisis: (flag & 1) > 0, wheelchair: (flag & 2) > 0 }
+    facts.set(id, made)
+    return made
+  }
+  return (query) => {
+    const { hits, total, facets, suggestion } = engine.search(query)
+    return {
+      total,
+      facets,
+      ...(suggestion === undefined ? {} : { suggestion }),
+      hits: hits.map(({ id, score }) => ({ id, score, fact: factOf(id) })),
+    }
+  }
+}
