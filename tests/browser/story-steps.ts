@@ -26,7 +26,8 @@ export async function searchAndFind(page: Page, hand: Hand, seen: Seen): Promise
   await hand.type(page.getByRole('searchbox').first(), 'hulp bij opvoeden')
   await hand.press(page.getByRole('button', { name: 'Zoek', exact: true }).first())
   await page.getByRole('heading', { level: 1, name: 'Zoeken' }).waitFor()
-  const found = page.getByRole('main').getByRole('listitem').getByRole('link').first()
+  // While the index comes in the page offers other ways on: what was found is a card.
+  const found = page.locator('[data-card]').getByRole('link').first()
   await found.waitFor()
   await seen(page, 'results')
   const name = (await found.innerText()).split('\n')[0] ?? ''
