@@ -21,7 +21,10 @@ export function suggestionsFor(
     .filter(({ id }) => carried.has(id))
     .map((concept) => ({ concept, stems: new Set([...concept.terms, ...concept.phrases].flatMap(stemsOf)) }))
 
+  // What an editor laid beside one term is answered: it is not offered for the next best.
+  const said = new Set(open.flatMap(({ terms, phrases }) => [...terms, ...phrases]))
   const suggested = misses.flatMap(({ words, count }): Suggested[] => {
+    if (said.has(words)) return []
     const stems = stemsOf(words)
     const best = able
       .map(({ concept, stems: own }) => ({
@@ -29,10 +32,7 @@ export function suggestionsFor(
         alike: stems.filter((one) => own.has(one)).length / stems.length,
         size: own.size,
       }))
-      .filter(
-        ({ concept, alike }) =>
-          alike >= leastAlike && !concept.phrases.includes(words) && !concept.terms.includes(words),
-      )
+      .filter(({ alike }) => alike >= leastAlike)
       // The narrower of two says more.
       .sort((a, b) => b.alike - a.alike || a.size - b.size)[0]
     if (!best) return []
