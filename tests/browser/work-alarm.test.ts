@@ -106,9 +106,11 @@ test('it did not help: the receiver reopens, and that is the answer', async () =
   await next.getByRole('button', { name: 'Heropenen' }).click()
   await next.getByRole('form', { name: 'Heropenen' }).getByRole('textbox').fill('Het is nog niet rustig.')
   await next.getByRole('form', { name: 'Heropenen' }).getByRole('button', { name: 'Heropenen' }).click()
-  await next.getByRole('status').first().waitFor()
-  const { alarms, state } = await api<MatterView>(next, 'GET', `/matters/${matterId}`)
-  expect([state, alarms]).toMatchObject(['open', [{ kind: 'not_helped', answer: 'reopened' }]])
+  const now = async () => {
+    const { alarms, state } = await api<MatterView>(next, 'GET', `/matters/${matterId}`)
+    return [state, alarms]
+  }
+  await expect.poll(now).toMatchObject(['open', [{ kind: 'not_helped', answer: 'reopened' }]])
   await (await followed(code)).getByText('de hulp gaat weer verder').waitFor()
 })
 
@@ -118,7 +120,7 @@ test('in English, without script', async () => {
   const context = await house.visitor(browser, { javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto('/volgen/')
-  await page.getByRole('link', { name: 'English' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'English' }).click()
   await page.getByLabel('Your code').fill(code)
   await page.getByRole('button', { name: 'See who is responsible' }).click()
   await page.getByRole('heading', { level: 1, name: 'There is a place for you' }).waitFor()

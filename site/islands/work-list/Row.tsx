@@ -54,6 +54,7 @@ export function Row({ item, names, now, chosen, onChoose, onCommand }: Props) {
         {item.urgency && item.urgency !== 'normal' && (
           <span class={`vd-urgency vd-urgency--${item.urgency}`}>{urgencyWords[item.urgency]}</span>
         )}
+        {item.alarm && <span class="vd-urgency vd-urgency--urgent">inwoner meldt iets</span>}
         {item.unread > 0 && (
           <span class="vd-unread">{item.unread === 1 ? '1 nieuw bericht' : `${item.unread} nieuwe berichten`}</span>
         )}
