@@ -53,7 +53,7 @@ export function linksIn(html: string, path: string, origin: string): Link[] {
 }
 
 /** Fragments that a script reads and that name no element: what somebody types never stands in a page. */
-const READ_BY_SCRIPT = /^\/(zoeken|lijst|werk\/.*|en\/(search|list))\/$/
+const READ_BY_SCRIPT = /^\/(zoeken|lijst|werk\/.*|en\/(zoeken|lijst))\/$/
 
 /**
  * Follows every link of every page once. Gives those that do not arrive: a page that is not there, a fragment that

@@ -4,8 +4,11 @@ import { tamper } from '../cases/visit.ts'
 import type { Bench } from './bench.ts'
 import { type Count, type Figure, counting } from './figure.ts'
 
-/** Asked for by another address: the 404 by whoever is lost, the search box by the frame of another site. */
-const notLinked = ['/404.html', '/inbedden/zoekvak/']
+/**
+ * Asked for by another address: the 404 by whoever is lost, the search box by the frame of another site, a handed-over
+ * transfer by the one-time link of a mail.
+ */
+const notLinked = ['/404.html', '/inbedden/zoekvak/', '/inzien/']
 
 /** Follows links from the home page as plain text, without a browser: what can be reached? */
 async function reachable(origin: string, change = (html: string) => html): Promise<Set<string>> {
