@@ -62,7 +62,7 @@ test('nearest first is a choice that stands in the address; Back and reload brin
   const away = await page.locator('.vd-facts li', { hasText: 'hiervandaan' }).allInnerTexts()
   expect(away.length).toBeGreaterThan(3)
   await page.reload({ waitUntil: 'networkidle' })
-  expect(await names(page)).toEqual(nearest)
+  await expect.poll(() => names(page)).toEqual(nearest)
   await page.goBack()
   await expect.poll(() => names(page)).toEqual(best)
   await context.close()
