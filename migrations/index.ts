@@ -20,6 +20,7 @@ import * as residentsSay from './0020-residents-say.ts'
 import * as links from './0021-links.ts'
 import * as pairFigures from './0022-pair-figures.ts'
 import * as supportIsTheHolders from './0023-support-is-the-holders.ts'
+import * as sheetOrder from './0024-sheet-order.ts'
 
 /** Everything belongs to the role nobody logs in as; then the list of migrations is written as the migrator again. */
 function owned({ up }: { up: (db: Kysely<never>) => Promise<void> }): Migration {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '0021-links': owned(links),
   '0022-pair-figures': owned(pairFigures),
   '0023-support-is-the-holders': owned(supportIsTheHolders),
+  '0024-sheet-order': owned(sheetOrder),
 }

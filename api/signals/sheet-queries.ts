@@ -7,9 +7,9 @@ import type { SheetTable } from './sheet-table.ts'
 
 export type SheetRow = Selectable<SheetTable>
 
-/** What this person is still writing, the last one kept first; of a meeting also what colleagues wrote. */
+/** What this person is still writing, in the order it was begun; of a meeting also what colleagues wrote. */
 export const listSheets = (tx: Tx): Promise<SheetRow[]> =>
-  tx.selectFrom('care.sheet').selectAll().orderBy('created_at').orderBy('id').execute()
+  tx.selectFrom('care.sheet').selectAll().orderBy('seq').execute()
 
 /** Somebody else's sheet gets the same answer as one that does not exist. */
 export async function readSheet(tx: Tx, id: string): Promise<SheetRow> {

@@ -58,6 +58,12 @@ describe('a sheet', () => {
     }
   })
 
+  test('stands where it was begun, also when several are begun at one moment of the clock', async () => {
+    const begun: string[] = []
+    for (let i = 0; i < 6; i++) begun.push((await start()).id)
+    expect((await sheets(c.parties.school)).map(({ id }) => id).filter((id) => begun.includes(id))).toEqual(begun)
+  })
+
   test('never holds a BSN, and says where it stands', async () => {
     const refused = await c.post(c.parties.school, '/sheets', { typed: { ...nothingTyped, tried: 'bsn 111222333' } })
     expect(refused.body.errors).toEqual([{ pointer: '/typed/tried', code: 'text.bsn' }])
