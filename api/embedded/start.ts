@@ -4,7 +4,7 @@
  * Who uses it holds one connection with a shared advisory lock. The last to leave stops the server; a server whose
  * users all died is simply found running and taken over.
  */
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -69,24 +69,30 @@ export async function startEmbedded({ dataDir, pgBin, durable = true }: Options)
   }
 }
 
-/** Joins the server that runs, or launches one. One that was just being stopped by its last user is launched again. */
+/**
+ * Joins the server that runs, or launches one. One that its last user stopped in order while we came in is launched
+ * again, as often as it takes within a minute; a launch that fails is tried five times.
+ */
 async function reach(place: Place, password: string, log: string, durable: boolean) {
-  for (let attempt = 1; ; attempt += 1) {
+  const until = Date.now() + 60_000
+  for (let failures = 0; ;) {
     const lock = readLock(place.data)
     const wasRunning = lock !== null && isOurs(lock.pid, place.data)
     const socketFolder = wasRunning && lock.socketFolder ? lock.socketFolder : place.socketFolder
-    let hasEnded = () => true
+    let server: ChildProcess | null = null
     if (!wasRunning) {
       clearStaleLock(place.data, socketFolder)
       makeSocketFolder(place)
-      hasEnded = launch(place, log, durable)
+      server = launch(place, log, durable)
     }
     const url = addressOf(socketFolder, password, 'postgres')
     try {
-      await answers(url, place, log, hasEnded)
+      await answers(url, place, log, server)
       return { wasRunning, socketFolder, holder: await hold(url) }
     } catch (error) {
-      if (attempt === 5 || error instanceof WrongSecrets) throw error
+      const stoppedInOrder = wasRunning || server?.exitCode === 0
+      if (!stoppedInOrder) failures += 1
+      if (failures === 5 || Date.now() > until || error instanceof WrongSecrets) throw error
     }
   }
 }
@@ -103,8 +109,7 @@ function refuseOtherMajor(place: Place, major: number): void {
   }
 }
 
-/** Gives a function that says whether the server has ended. */
-function launch(place: Place, log: string, durable: boolean): () => boolean {
+function launch(place: Place, log: string, durable: boolean): ChildProcess {
   const settings = {
     listen_addresses: '',
     unix_socket_directories: place.socketFolder,
@@ -128,11 +133,11 @@ function launch(place: Place, log: string, durable: boolean): () => boolean {
   )
   child.unref()
   closeSync(out)
-  return () => child.exitCode !== null || child.signalCode !== null
+  return child
 }
 
 /** Waits until the server answers. A start that lost a race with another start finds the winner answering. */
-async function answers(url: string, place: Place, log: string, hasEnded: () => boolean): Promise<void> {
+async function answers(url: string, place: Place, log: string, server: ChildProcess | null): Promise<void> {
   const until = Date.now() + 60_000
   for (;;) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
@@ -149,7 +154,8 @@ async function answers(url: string, place: Place, log: string, hasEnded: () => b
         )
       }
       const lock = readLock(place.data)
-      const isThere = !hasEnded() || (lock !== null && isOurs(lock.pid, place.data))
+      const ours = server !== null && server.exitCode === null && server.signalCode === null
+      const isThere = ours || (lock !== null && isOurs(lock.pid, place.data))
       if (!isThere || Date.now() > until) {
         throw new CannotStart(
           `The database in ${place.data} does not start: ${lastLine(readFileSync(log, 'utf8'))} (see ${log})`,
