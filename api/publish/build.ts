@@ -18,11 +18,18 @@ export class BuildFailed extends Error {
   }
 }
 
-export type BuildInput = { snapshot: string; out: string; publicUrl: string; securityContact?: string | null }
+export type BuildInput = {
+  snapshot: string
+  out: string
+  publicUrl: string
+  securityContact?: string | null
+  /** Another configuration of Astro than the project's, for a bench that needs a part of the site. */
+  config?: string
+}
 
 /** Builds the site from a snapshot into `out`. Refused with `BuildFailed`; then nothing that is live was touched. */
-export async function buildSite({ snapshot, out, publicUrl, securityContact }: BuildInput): Promise<void> {
-  const child = spawn(process.execPath, [astro, 'build'], {
+export async function buildSite({ snapshot, out, publicUrl, securityContact, config }: BuildInput): Promise<void> {
+  const child = spawn(process.execPath, [astro, 'build', ...(config ? ['--config', config] : [])], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

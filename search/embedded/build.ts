@@ -13,6 +13,8 @@ type Lists = SegmentInput['words']
 /** Of the descriptions only words that tell documents apart: in two documents or more, and not in one of ten. */
 const leastDocuments = 2
 const mostDocuments = 0.1
+/** In a smaller directory every word tells something. */
+const trimmedFrom = 50
 
 /**
  * Makes the index that travels with the page.
@@ -24,11 +26,13 @@ export function buildIndex(documents: readonly ServiceDocument[], settings: Sear
   const sorted = inOrder(documents)
   const first: Lists = new Map()
   const descriptions: Lists = new Map()
+  // A word that stands in more than that many is left out anyhow; of a large directory those are most of the text.
+  const most = sorted.length < trimmedFrom ? Infinity : sorted.length * mostDocuments
   for (const [number, document] of sorted.entries()) {
     add(first, 0, number, [...telling(document.name), ...initials(document.name)])
     add(first, 1, number, telling(document.keywords.join(' ')))
     add(first, 2, number, [...telling(document.organization), ...initials(document.organization)])
-    add(descriptions, 0, number, telling(document.description))
+    add(descriptions, 0, number, telling(document.description), most)
   }
   const standing = new Set([...first.keys(), ...descriptions.keys()].filter((word) => often(word, first, descriptions)))
   trim(descriptions, sorted.length)
@@ -83,14 +87,22 @@ function initials(name: string): string[] {
   return [...new Set([short(all), short(all.filter((word) => !isStop(word)))])].filter((one) => one.length >= 3)
 }
 
-function add(lists: Lists, field: number, document: number, found: readonly string[]): void {
+/** Stands for the documents of a word that has too many. */
+const tooMany: number[] = [0, 0]
+
+function add(lists: Lists, field: number, document: number, found: readonly string[], most = Infinity): void {
   for (const word of found) {
     let fields = lists.get(word)
-    if (!fields) lists.set(word, (fields = []))
+    if (!fields) lists.set(ownLetters(word), (fields = []))
     const list = (fields[field] ??= [])
-    if (list.at(-1) !== document) list.push(document)
+    if (list === tooMany || list.at(-1) === document) continue
+    if (list.length + 1 > most) fields[field] = tooMany
+    else list.push(document)
   }
 }
+
+/** A copy: a piece of a string keeps the whole of it in memory, and that is a description for every rare word. */
+const ownLetters = (word: string) => ` ${word}`.slice(1)
 
 const count = (word: string, lists: Lists) =>
   (lists.get(word) ?? []).reduce((sum, list) => sum + (list?.length ?? 0), 0)
@@ -100,10 +112,9 @@ const often = (word: string, first: Lists, descriptions: Lists) =>
   word.length >= 3 && /^\p{L}+$/u.test(word) && count(word, first) + count(word, descriptions) >= 2
 
 function trim(descriptions: Lists, total: number): void {
-  if (total < 50) return
+  if (total < trimmedFrom) return
   for (const [word, lists] of descriptions) {
-    const found = lists[0]?.length ?? 0
-    if (found < leastDocuments || found > total * mostDocuments) descriptions.delete(word)
+    if (lists[0] === tooMany || (lists[0]?.length ?? 0) < leastDocuments) descriptions.delete(word)
   }
 }
 

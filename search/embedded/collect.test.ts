@@ -6,7 +6,7 @@ import type { Wish } from './collect.ts'
 import type { Columns } from './columns.ts'
 import type { FacetMembers } from './members.ts'
 import { Scores } from './score.ts'
-import type { Sought } from './score.ts'
+import type { Sought } from './sought.ts'
 import type { Segment } from './segment.ts'
 
 type Word = {
@@ -21,11 +21,16 @@ const names = ['taalles', 'koffie', 'geen', 'oma', 'huur']
 
 const cases: fc.Arbitrary<Case> = fc.integer({ min: 1, max: 40 }).chain((count) => {
   const documents = fc.uniqueArray(fc.nat(count - 1), { maxLength: count }).map((list) => list.sort((a, b) => a - b))
+  // A kind is two neighbours, and has the themes of both; the last may stand alone.
+  const ofKinds = documents.map((list) => {
+    const pairs = new Set(list.flatMap((n) => [n - (n % 2), n - (n % 2) + 1]))
+    return [...pairs].filter((n) => n < count).sort((a, b) => a - b)
+  })
   const sureness = fc.constantFrom(1, 0.75, 0.72, 0.5, 0.34, 0.2)
   const word: fc.Arbitrary<Word> = fc.record({
     lists: fc.array(fc.record({ documents, sureness }), { maxLength: 4 }),
     concept: fc.oneof(fc.constant<number[]>([]), documents),
-    themes: fc.array(fc.record({ documents, sureness }), { maxLength: 2 }),
+    themes: fc.array(fc.record({ documents: ofKinds, sureness }), { maxLength: 2 }),
     quality: fc.constantFrom(1, 0.85, 0.5),
   })
   return fc.record({
@@ -43,9 +48,14 @@ function indexOf({ count, words }: Case) {
   const postings = Uint32Array.from(lists.flat())
   const documents = (term: number) => postings.subarray(starts[term], starts[term + 1])
   const segment = { fields: 1, starts, postings, documents, dictionary: { size: lists.length } } as unknown as Segment
-  const none = { values: [[]], of: new Uint16Array(count) }
-  const access = { values: [{ line: 0 }], of: new Uint16Array(count) }
-  const columns = { count, themes: none, targetGroups: none, access } as unknown as Columns
+  const kinds = {
+    of: Uint16Array.from({ length: count }, (_, n) => n >> 1),
+    size: Uint32Array.from({ length: (count + 1) >> 1 }, (_, kind) => Math.min(2, count - 2 * kind)),
+    themes: Array.from({ length: (count + 1) >> 1 }, () => []),
+    targetGroups: Array.from({ length: (count + 1) >> 1 }, () => []),
+    access: Array.from({ length: (count + 1) >> 1 }, (_, kind) => ({ line: kind % 3 })),
+  }
+  const columns = { count, kinds } as unknown as Columns
   return { segment, columns }
 }
 
@@ -53,8 +63,8 @@ function soughtOf({ count, words }: Case, segment: Segment): Sought {
   let term = 0
   const members = (documents: number[]): FacetMembers => ({
     size: documents.length,
-    has: Uint8Array.from([0, 1]),
-    of: Uint16Array.from({ length: count }, (_, n) => (documents.includes(n) ? 1 : 0)),
+    has: Uint8Array.from({ length: (count + 1) >> 1 }, (_, kind) => (documents.includes(2 * kind) ? 1 : 0)),
+    of: Uint16Array.from({ length: count }, (_, n) => n >> 1),
     documents: () => Uint32Array.from(documents),
   })
   return {
@@ -137,8 +147,8 @@ test('what is left out at first, or counted later, changes no answer', () => {
       const { segment, columns } = indexOf(one)
       const sought = soughtOf(one, segment)
       const [early, late] = [true, false].map((atOnce) => {
-        const { best, tally } = collect(new Scores(one.count, segment), sought, wish, one.size, columns, atOnce)
-        return { hits: best.sorted(), tally: tally() }
+        const { best, counts } = collect(new Scores(one.count, segment), sought, wish, one.size, columns, atOnce)
+        return { hits: best.sorted(), total: counts().total(), facets: counts().facets() }
       })
       expect(late).toEqual(early)
     }),
@@ -151,7 +161,7 @@ test('the scores are those of the formula worked out slowly', () => {
     fc.property(cases, (one) => {
       const { segment, columns } = indexOf(one)
       const scores = new Scores(one.count, segment)
-      const { best, tally } = collect(scores, soughtOf(one, segment), wish, one.size, columns, false)
+      const { best, counts } = collect(scores, soughtOf(one, segment), wish, one.size, columns, false)
       const hits = best.sorted()
       const had = hits.map((document) => scores.score[document]!)
       const slow = slowly(one)
@@ -164,7 +174,7 @@ test('the scores are those of the formula worked out slowly', () => {
         expect(had[n]).toBeCloseTo(slow.find((found) => found.document === document)!.score, 4)
       }
       expect(hits).toHaveLength(Math.min(one.size, expected.length))
-      expect(tally().total).toBe(expected.length)
+      expect(counts().total()).toBe(expected.length)
     }),
     { numRuns: 2000 },
   )

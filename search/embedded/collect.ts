@@ -1,10 +1,10 @@
 /** From scored documents to the page of hits and the counts beside it. */
-import type { SearchAnswer } from '../engine.ts'
 import type { Columns } from './columns.ts'
 import { Counts } from './filters.ts'
 import type { Sieve } from './filters.ts'
 import { Best } from './rank.ts'
-import type { Scores, Sought } from './score.ts'
+import type { Scores } from './score.ts'
+import type { Sought } from './sought.ts'
 
 /** What is wanted beside words: filters, a place or a point, and who must stand first. */
 export type Wish = {
@@ -20,29 +20,28 @@ export type Wish = {
   least: number
 }
 
-type Tally = Pick<SearchAnswer, 'total' | 'facets'>
-type Chosen = { best: Best; tally: () => Tally }
+/** `counts` are worked out when somebody looks, where that takes going through everything. */
+type Chosen = { best: Best; counts: () => Counts }
 type Found = Pick<Scores, 'documents' | 'found' | 'score' | 'covered' | 'most'>
 
 /** A hit must have this part of what the best has. */
 const leastOfBest = 0.5
 /** Higher than any score. */
 const step = 1e6
-/** Up to this many documents counts are made in the pass that finds the hits; above it, when somebody reads them. */
-const countedAtOnce = 20_000
 /** Sums in single precision may differ this much from the bound. */
 const margin = 1.000_01
 
 /** All documents from A to Z, for a question without words. */
 export function list(columns: Columns, wish: Wish, size: number): Chosen {
-  const documents = Uint32Array.from({ length: columns.count }, (_, n) => n)
+  const documents = new Uint32Array(columns.count)
+  for (let n = 0; n < columns.count; n++) documents[n] = n
   const none = new Float32Array(columns.count)
   return counted({ documents, found: columns.count, score: none, covered: none, most: 0 }, wish, size, columns)
 }
 
 /**
- * The best documents for what is sought. In a large index documents that have nothing but a theme are left out at first,
- * and looked at after all when one of them could still be among the best.
+ * The best documents for what is sought. Documents that have nothing but a theme are left out at first, and looked at
+ * after all when one of them could still be among the best; to count them it is enough to know their kinds.
  */
 export function collect(
   scores: Scores,
@@ -50,7 +49,7 @@ export function collect(
   wish: Wish,
   size: number,
   columns: Columns,
-  atOnce = columns.count <= countedAtOnce,
+  atOnce = false,
 ): Chosen {
   const everything = () => {
     scores.run(sought, true)
@@ -59,38 +58,60 @@ export function collect(
   if (atOnce || wish.far || wish.covers) return everything()
   scores.run(sought, false)
   const best = new Best(size)
-  choose(scores, wish, best, null)
+  const counts = new Counts(columns, wish.sieve)
+  choose(scores, wish, best, counts, columns)
   const { score, covered } = scores.themesAlone
   if (best.least <= score * wish.mostNearer * margin || scores.most * margin < covered) return everything()
-  let tally: Tally | null = null
-  return { best, tally: () => (tally ??= everything().tally()) }
+  if (wish.sieve?.test && covered > 0) {
+    let all: Counts | null = null
+    return { best, counts: () => (all ??= everything().counts()) }
+  }
+  addThemesAlone(scores, sought, Math.max(leastOfBest * scores.most, wish.least), counts, columns)
+  return { best, counts: () => counts }
 }
 
 function counted(found: Found, wish: Wish, size: number, columns: Columns): Chosen {
   const best = new Best(size)
-  const counts = new Counts(columns)
-  const total = choose(found, wish, best, counts)
-  return { best, tally: () => ({ total, facets: counts.answer() }) }
+  const counts = new Counts(columns, wish.sieve)
+  choose(found, wish, best, counts, columns)
+  return { best, counts: () => counts }
 }
 
-/** Offers what passes to `best` and `counts`; gives how many hits there are. */
+/** Counts the documents that have enough of the question by their themes and nothing else of it. */
+function addThemesAlone(scores: Scores, sought: Sought, enough: number, counts: Counts, { kinds }: Columns): void {
+  if (scores.themesAlone.covered * margin < enough) return
+  const { found, documents } = scores
+  const left = kinds.size.slice()
+  for (let n = 0; n < found; n++) {
+    const kind = kinds.of[documents[n] as number] as number
+    left[kind] = (left[kind] as number) - 1
+  }
+  const covered = scores.coveredByThemes(sought, kinds.size.length)
+  for (const [kind, count] of left.entries()) {
+    if ((covered[kind] as number) > 0 && (covered[kind] as number) >= enough)
+      counts.perKind[kind] = (counts.perKind[kind] as number) + count
+  }
+}
+
+/** Offers what passes to `best`, and counts it. */
 function choose(
   { documents, found, score, covered, most }: Found,
   { sieve, covers, nearer, mostNearer, far, urgent, least }: Wish,
   best: Best,
-  counts: Counts | null,
-): number {
+  { perKind }: Counts,
+  { kinds: { of } }: Columns,
+): void {
   const enough = Math.max(leastOfBest * most, least)
-  let total = 0
+  const outcome = sieve?.kinds ?? null
+  const test = sieve?.test ?? null
   let last = best.least
   for (let n = 0; n < found; n++) {
     const document = documents[n] as number
     if ((covered[document] as number) < enough) continue
-    const outcome = sieve === null ? 0 : sieve.test(document)
-    if (outcome === 4) continue
-    counts?.add(document, outcome)
-    if (outcome !== 0) continue
-    total++
+    const kind = of[document] as number
+    if (test !== null && outcome !== null && (outcome[kind] === 4 || !test(document))) continue
+    perKind[kind] = (perKind[kind] as number) + 1
+    if (outcome !== null && outcome[kind] !== 0) continue
     let key = score[document] as number
     if (far) key = -far(document)
     else if (nearer && key * mostNearer >= last) key *= nearer(document)
@@ -100,5 +121,4 @@ function choose(
     best.push(document, key)
     last = best.least
   }
-  return total
 }

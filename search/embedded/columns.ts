@@ -4,9 +4,13 @@
  */
 import type { ServiceDocument } from '../document.ts'
 import type { SearchSettings } from '../settings.ts'
-import type { Reader, Writer } from './format.ts'
+import type { Reader, Steps, Writer } from './format.ts'
+import { readIds, writeIds } from './ids.ts'
+import type { Ids } from './ids.ts'
+import { kindsOf } from './kinds.ts'
+import type { Kinds } from './kinds.ts'
 
-type Access = {
+export type Access = {
   line: ServiceDocument['line']
   minimumAge: number
   /** 255 when there is none. */
@@ -20,11 +24,10 @@ export type Column<Value> = { values: Value[]; of: Uint16Array | Uint32Array }
 
 export type Columns = {
   count: number
-  ids: string[]
-  themes: Column<string[]>
-  targetGroups: Column<string[]>
+  ids: Ids
+  /** Themes, target groups, line and ages. */
+  kinds: Kinds
   languages: Column<string[]>
-  access: Column<Access>
   area: Column<Area>
   /** `null` while the second stage is not there. */
   opening: Column<Opening> | null
@@ -56,18 +59,19 @@ export function writeColumns(writer: Writer, documents: readonly ServiceDocument
   writePoints(writer, documents, settings)
 }
 
-export function readColumns(reader: Reader, settings: Pick<SearchSettings, 'places'>): Columns {
+export function* readColumns(reader: Reader, settings: Pick<SearchSettings, 'places'>): Steps<Columns> {
   const count = reader.number()
   const ids = readIds(reader, count)
-  const column = <Value>() => readColumn<Value>(reader, count)
-  const shared = {
-    themes: column<string[]>(),
-    targetGroups: column<string[]>(),
-    languages: column<string[]>(),
-    access: column<Access>(),
-    area: column<Area>(),
-  }
-  return { count, ids, opening: null, ...shared, ...readPoints(reader, count, shared.area, settings) }
+  yield
+  const themes = readColumn<string[]>(reader, count)
+  const targetGroups = readColumn<string[]>(reader, count)
+  const languages = readColumn<string[]>(reader, count)
+  const access = readColumn<Access>(reader, count)
+  const area = readColumn<Area>(reader, count)
+  yield
+  const points = readPoints(reader, count, area, settings)
+  yield
+  return { count, ids, kinds: kindsOf(themes, targetGroups, access), languages, area, opening: null, ...points }
 }
 
 /** Hours travel with the descriptions: nobody asks for them before there is something to see. */
@@ -108,47 +112,6 @@ export function whereabouts({ area, pointStart, latitudes, longitudes }: Columns
     coordinates.push([(latitudes[at] as number) / grain, (longitudes[at] as number) / grain])
   }
   return { places, national, coordinates }
-}
-
-const counted = /^(.*?)(0|[1-9]\d{0,8})$/s
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
-
-/** Ids that count (`service-12`) or are UUIDs take a few bytes; any others travel as they are. */
-function writeIds(writer: Writer, ids: readonly string[]): void {
-  const parts = ids.map((id) => counted.exec(id))
-  const start = parts[0]?.[1] ?? ''
-  if (ids.length > 0 && parts.every((part) => part?.[1] === start)) {
-    writer.number(1)
-    writer.text(start)
-    let before = 0
-    for (const part of parts) {
-      const number = Number(part?.[2])
-      writer.signed(number - before)
-      before = number
-    }
-  } else if (ids.length > 0 && ids.every((id) => uuid.test(id))) {
-    writer.number(2)
-    for (const id of ids) {
-      writer.raw(Uint8Array.from(id.replaceAll('-', '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)))
-    }
-  } else {
-    writer.number(0)
-    writer.text(JSON.stringify(ids))
-  }
-}
-
-function readIds(reader: Reader, count: number): string[] {
-  const kind = reader.number()
-  if (kind === 0) return JSON.parse(reader.text()) as string[]
-  if (kind === 1) {
-    const start = reader.text()
-    let number = 0
-    return Array.from({ length: count }, () => `${start}${(number += reader.signed())}`)
-  }
-  return Array.from({ length: count }, () => {
-    const hex = Array.from(reader.raw(16), (byte) => byte.toString(16).padStart(2, '0')).join('')
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
-  })
 }
 
 type Centre = { latitude: number; longitude: number } | undefined

@@ -39,8 +39,9 @@ export function conceptsOf(settings: SearchSettings, names: SegmentInput['words'
   return [...editors, ...starting, ...urgent].flatMap(({ terms, phrases, first }) => {
     const stems = different(terms.map((term) => content(term).map(stem)).filter((term) => carried(term, standing)))
     if (stems.length === 0) return []
-    const own = first ? phrases : [...terms, ...phrases]
-    return [{ terms: stems, phrases: different(own.map(content).filter((phrase) => phrase.length > 0)), first }]
+    // An intent keeps its small words: "was ik maar dood" is not whatever has "dood" in it.
+    const own = first ? phrases.map(words) : [...terms, ...phrases].map(content)
+    return [{ terms: stems, phrases: different(own.filter((phrase) => phrase.length > 0)), first }]
   })
 }
 

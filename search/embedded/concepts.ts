@@ -1,5 +1,7 @@
 /** The concepts of an index as they are asked: which phrases a word stands in, and the terms a concept's services carry. */
-import type { Reader } from './format.ts'
+import { isStop } from '../dutch/text.ts'
+import type { Reader, Steps } from './format.ts'
+import type { Segment } from './segment.ts'
 
 function readLists(reader: Reader): number[][] {
   const lists: number[][] = []
@@ -15,25 +17,30 @@ function readLists(reader: Reader): number[][] {
 }
 
 export type Concept = { terms: number[][]; first: boolean }
-/** `words` are stems; in `concept` they lead to its services. */
-export type Phrase = { concept: number; stems: number[] }
+/** `stems` are those of its words; in `concept` they lead to its services. `small` are stop words it needs as well. */
+export type Phrase = { concept: number; stems: number[]; small: number[] }
 export type Concepts = { concepts: Concept[]; phrases: Phrase[]; phrasesWith: Map<number, number[]> }
 
-export function readConcepts(reader: Reader, stemOf: Int32Array): Concepts {
+/** Concepts read in one step. */
+const conceptsAStep = 64
+
+export function* readConcepts(reader: Reader, { stemOf, dictionary }: Segment): Steps<Concepts> {
   const concepts: Concept[] = []
   const phrases: Phrase[] = []
   const phrasesWith = new Map<number, number[]>()
   for (let left = reader.number(); left > 0; left--) {
+    if (left % conceptsAStep === 0) yield
     const first = reader.number() === 1
     concepts.push({ first, terms: readLists(reader) })
     for (const list of readLists(reader)) {
-      const stems = [...new Set(list.map((term) => stemOf[term] as number))]
+      const small = first ? list.filter((term) => isStop(dictionary.word(term))) : []
+      const stems = [...new Set(list.flatMap((term) => (small.includes(term) ? [] : [stemOf[term] as number])))]
       for (const one of stems) {
         const list = phrasesWith.get(one)
         if (list) list.push(phrases.length)
         else phrasesWith.set(one, [phrases.length])
       }
-      phrases.push({ concept: concepts.length - 1, stems })
+      phrases.push({ concept: concepts.length - 1, stems, small })
     }
   }
   return { concepts, phrases, phrasesWith }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readDictionary, writeDictionary } from './dictionary.ts'
-import { Reader, Writer } from './format.ts'
+import { atOnce, Reader, Writer } from './format.ts'
 
 function dictionaryOf(words: readonly string[]) {
   const writer = new Writer()
   writeDictionary(writer, [...new Set(words)].sort())
-  return readDictionary(new Reader(writer.done()))
+  return atOnce(readDictionary(new Reader(writer.done())))
 }
 
 /** The plain table, to compare with: insert, delete, replace, and two neighbours changed. */

@@ -2,7 +2,7 @@
  * All words of an index in order. In the file each word says only where it departs from the one before; in memory the
  * letters stand in one array with offsets, which serves exact look-up, beginnings, and a walk that forgives typing errors.
  */
-import type { Reader, Writer } from './format.ts'
+import type { Reader, Steps, Writer } from './format.ts'
 
 export function writeDictionary(writer: Writer, sorted: readonly string[]): void {
   const shared: number[] = []
@@ -22,9 +22,12 @@ export function writeDictionary(writer: Writer, sorted: readonly string[]): void
   writer.text(letters)
 }
 
-export function readDictionary(reader: Reader): Dictionary {
-  return new Dictionary(reader.block(), reader.block(), reader.text())
+export function* readDictionary(reader: Reader): Steps<Dictionary> {
+  return yield* Dictionary.from(reader.block(), reader.block(), reader.text())
 }
+
+/** Words laid out in one step. */
+const wordsAStep = 4096
 
 /** A word of the dictionary that looks like what was typed. */
 export type Near = { term: number; edits: number }
@@ -35,26 +38,24 @@ export class Dictionary {
   private readonly starts: Uint32Array
   private readonly shared: Uint8Array
 
-  constructor(shared: Uint8Array, lengths: Uint8Array, suffixes: string) {
+  private constructor(shared: Uint8Array, starts: Uint32Array, letters: Uint16Array) {
     this.size = shared.length
     this.shared = shared
-    this.starts = new Uint32Array(this.size + 1)
-    let total = 0
-    for (let term = 0; term < this.size; term++) {
-      this.starts[term] = total
-      total += (shared[term] as number) + (lengths[term] as number)
+    this.starts = starts
+    this.letters = letters
+  }
+
+  /** Of each word how many letters it shares with the one before and how many are its own; and those, behind each other. */
+  static *from(shared: Uint8Array, lengths: Uint8Array, suffixes: string): Steps<Dictionary> {
+    const size = shared.length
+    const starts = startsOf(shared, lengths)
+    const letters = new Uint16Array(starts[size] as number)
+    let read = 0
+    for (let term = 0; term < size; term += wordsAStep) {
+      yield
+      read = layOut(letters, starts, shared, suffixes, read, term, Math.min(term + wordsAStep, size))
     }
-    this.starts[this.size] = total
-    this.letters = new Uint16Array(total)
-    let from = 0
-    for (let term = 0; term < this.size; term++) {
-      const start = this.starts[term] as number
-      const same = shared[term] as number
-      if (term > 0)
-        this.letters.copyWithin(start, this.starts[term - 1] as number, (this.starts[term - 1] as number) + same)
-      const own = lengths[term] as number
-      for (let n = 0; n < own; n++) this.letters[start + same + n] = suffixes.charCodeAt(from++)
-    }
+    return new Dictionary(shared, starts, letters)
   }
 
   lengthOf(term: number): number {
@@ -199,4 +200,36 @@ export class Dictionary {
     if (to < width - 1) rows[here + to + 1] = edits + 1
     return least
   }
+}
+
+function startsOf(shared: Uint8Array, lengths: Uint8Array): Uint32Array {
+  const starts = new Uint32Array(shared.length + 1)
+  let total = 0
+  for (let term = 0; term < shared.length; term++) {
+    starts[term] = total
+    total += (shared[term] as number) + (lengths[term] as number)
+  }
+  starts[shared.length] = total
+  return starts
+}
+
+/** Words `from` up to `to`; gives how many of the suffixes' letters are used. A loop is quicker than a call per word. */
+function layOut(
+  letters: Uint16Array,
+  starts: Uint32Array,
+  shared: Uint8Array,
+  suffixes: string,
+  read: number,
+  from: number,
+  to: number,
+): number {
+  let used = read
+  for (let term = from; term < to; term++) {
+    const end = starts[term + 1] as number
+    let at = starts[term] as number
+    let before = term === 0 ? 0 : (starts[term - 1] as number)
+    for (let same = shared[term] as number; same > 0; same--) letters[at++] = letters[before++] as number
+    while (at < end) letters[at++] = suffixes.charCodeAt(used++)
+  }
+  return used
 }

@@ -20,6 +20,7 @@ const sure = {
   prefix: 0.75,
   part: 0.34,
   head: 0.5,
+  only: 0.72,
   modifier: 0.38,
   near: 0.75,
   far: 0.5,
@@ -28,6 +29,9 @@ const sure = {
 const mostBeginnings = 40
 /** A shorter beginning is looked for in names and keywords only: what somebody starts to type is the name of a thing. */
 const tellingBeginning = 4
+
+/** A shorter part, as ver in verkopen, is no word by itself. */
+const tellingPart = 5
 
 /** How many typing errors a word of this length may have. */
 const allowed = (word: string) => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2)
@@ -101,10 +105,16 @@ function stands({ dictionary, isWord, withStem }: Segment, part: string): boolea
   return at >= 0 && (isWord(at) || withStem.of(at).length > 0)
 }
 
-/** ouderenvervoer, which stands nowhere, is about vervoer, and somewhat about ouderen. */
+/**
+ * ouderenvervoer, which stands nowhere, is about vervoer, and somewhat about ouderen. Where only one part says something
+ * it is that one: opvoedingsproblemen is another word for opvoeding.
+ */
 function compound(parts: readonly string[], whole: boolean, segments: readonly Segment[], add: AddTo): void {
+  const telling = parts.filter((part) => saying(part) >= 0.5)
   for (const [place, part] of parts.entries()) {
-    const weight = (whole && place === parts.length - 1 ? sure.head : sure.modifier) * saying(part)
+    const only = whole && telling.length === 1 && part === telling[0] && part.length >= tellingPart
+    const role = only ? sure.only : whole && place === parts.length - 1 ? sure.head : sure.modifier
+    const weight = role * saying(part)
     for (const [number, segment] of segments.entries()) {
       exactly(segment, part, weight, (term, one) => add(number, term, one))
       const root = segment.dictionary.find(stem(part))

@@ -1,67 +1,66 @@
 /** Which documents the filters leave, how many there are of each value, and how far they are. */
 import type { SearchAnswer, SearchQuery } from '../engine.ts'
-import type { Column, Columns } from './columns.ts'
-
-/** Per value of a column 1 when it passes; `null` lets all pass. */
-type Pass = Uint8Array | null
-
-function pass<Value>(column: Column<Value>, wanted: boolean, test: (value: Value) => boolean): Pass {
-  return wanted ? Uint8Array.from(column.values, (value) => (test(value) ? 1 : 0)) : null
-}
-
-const some = (list: readonly unknown[] | undefined): list is readonly unknown[] => list !== undefined && list.length > 0
+import type { Access, Column, Columns } from './columns.ts'
+import type { Kinds } from './kinds.ts'
 
 export type Sieve = {
   /**
-   * 0 when the document passes; 1, 2 or 3 when only its theme, target group or line keeps it out, which those counts
-   * want to know; 4 when it is out.
+   * Per kind 0 when it passes; 1, 2 or 3 when only its theme, target group or line keeps it out, which those counts want
+   * to know; 4 when it is out.
    */
-  test(document: number): 0 | 1 | 2 | 3 | 4
+  kinds: Uint8Array
+  /** What is asked of a document and not of its kind: where, when and in which language; `null` when nothing is. */
+  test: ((document: number) => boolean) | null
 }
+
+const some = <Value>(list: readonly Value[] | undefined): list is readonly Value[] => (list?.length ?? 0) > 0
 
 /** `null` when nothing is filtered on. */
 export function sieveOf(columns: Columns, query: SearchQuery): Sieve | null {
-  const { themes, targetGroups, languages, access, opening } = columns
-  const byTheme = pass(themes, some(query.themes), (values) => values.some((value) => query.themes?.includes(value)))
-  const byGroup = pass(targetGroups, some(query.targetGroups), (values) =>
-    values.some((value) => query.targetGroups?.includes(value)),
-  )
-  const byLine = pass(access, some(query.lines), ({ line }) => line !== null && query.lines?.includes(line) === true)
-  const byLanguage = pass(languages, some(query.languages), (values) =>
-    values.some((value) => query.languages?.includes(value)),
-  )
-  const { age, free } = query
-  const byAccess = pass(access, age !== undefined || free === true, (value) => {
-    return (
-      (free !== true || value.free) &&
-      (age === undefined || (age >= value.minimumAge && (value.maximumAge === 255 || age <= value.maximumAge)))
-    )
-  })
-  const moment = query.openAt === undefined ? null : momentOf(query.openAt)
-  const hours = opening ?? { values: [[]], of: new Uint16Array(columns.count) }
-  const byOpening = pass(hours, moment !== null, (list) =>
-    list.some(
-      ([day, from, until]) => moment !== null && day === moment.day && moment.minute >= from && moment.minute < until,
-    ),
-  )
-  const inside = query.bbox === undefined ? null : boxOf(columns, query.bbox)
-
-  if (!byTheme && !byGroup && !byLine && !byLanguage && !byAccess && !byOpening && !inside) return null
-  return {
-    test(document) {
-      if (byLanguage && !byLanguage[languages.of[document] as number]) return 4
-      if (byAccess && !byAccess[access.of[document] as number]) return 4
-      if (byOpening && !byOpening[hours.of[document] as number]) return 4
-      if (inside && !inside(document)) return 4
-      const theme = byTheme !== null && !byTheme[themes.of[document] as number]
-      const group = byGroup !== null && !byGroup[targetGroups.of[document] as number]
-      const line = byLine !== null && !byLine[access.of[document] as number]
-      if (theme) return group || line ? 4 : 1
-      if (group) return line ? 4 : 2
-      return line ? 3 : 0
-    },
-  }
+  const test = testOf(columns, query)
+  const { themes, targetGroups, lines, age, free } = query
+  const ofKinds = some(themes) || some(targetGroups) || some(lines) || age !== undefined || free === true
+  return test || ofKinds ? { kinds: outcomes(columns.kinds, query), test } : null
 }
+
+function outcomes(kinds: Kinds, { themes, targetGroups, lines, age, free }: SearchQuery): Uint8Array {
+  const lacks = (wanted: readonly string[] | undefined, codes: readonly string[]) =>
+    some(wanted) && !codes.some((code) => wanted.includes(code))
+  return Uint8Array.from(kinds.size, (_, kind) => {
+    const { line, minimumAge, maximumAge, free: costsNothing } = kinds.access[kind] as Access
+    if (free === true && !costsNothing) return 4
+    if (age !== undefined && !(age >= minimumAge && (maximumAge === 255 || age <= maximumAge))) return 4
+    const out = [
+      lacks(themes, kinds.themes[kind] as string[]),
+      lacks(targetGroups, kinds.targetGroups[kind] as string[]),
+      some(lines) && (line === null || !lines.includes(line)),
+    ]
+    const misses = out.filter(Boolean).length
+    return misses === 0 ? 0 : misses > 1 ? 4 : out.indexOf(true) + 1
+  })
+}
+
+function testOf(columns: Columns, { languages: wanted, openAt, bbox }: SearchQuery): Sieve['test'] {
+  const { languages, opening } = columns
+  const byLanguage = some(wanted) ? passing(languages, (codes) => codes.some((code) => wanted.includes(code))) : null
+  const moment = openAt === undefined ? null : momentOf(openAt)
+  const hours = opening ?? { values: [[]], of: new Uint16Array(columns.count) }
+  const byOpening =
+    moment &&
+    passing(hours, (list) =>
+      list.some(([day, from, until]) => day === moment.day && moment.minute >= from && moment.minute < until),
+    )
+  const inside = bbox === undefined ? null : boxOf(columns, bbox)
+  if (!byLanguage && !byOpening && !inside) return null
+  return (document) =>
+    (byLanguage === null || byLanguage[languages.of[document] as number] === 1) &&
+    (byOpening === null || byOpening[hours.of[document] as number] === 1) &&
+    (inside === null || inside(document))
+}
+
+/** Per value of a column 1 when it passes. */
+const passing = <Value>(column: Column<Value>, test: (value: Value) => boolean) =>
+  Uint8Array.from(column.values, (value) => (test(value) ? 1 : 0))
 
 function boxOf(
   { pointStart, latitudes, longitudes }: Columns,
@@ -100,47 +99,44 @@ export function momentOf(at: Date | string): { day: number; minute: number } {
   return { day: days.indexOf(parts.weekday ?? '') + 1, minute: Number(parts.hour) * 60 + Number(parts.minute) }
 }
 
-/** How many there are of each value, counted as if that facet were not filtered on. */
+/** How many there are, and of each value, counted as if that facet were not filtered on. */
 export class Counts {
-  private readonly themes: Uint32Array
-  private readonly groups: Uint32Array
-  private readonly access: Uint32Array
-  private readonly columns: Columns
+  /** Documents found, whatever the sieve says of their kind. */
+  readonly perKind: Uint32Array
+  private readonly kinds: Kinds
+  private readonly outcome: Uint8Array | null
 
-  constructor(columns: Columns) {
-    this.columns = columns
-    this.themes = new Uint32Array(columns.themes.values.length)
-    this.groups = new Uint32Array(columns.targetGroups.values.length)
-    this.access = new Uint32Array(columns.access.values.length)
+  constructor({ kinds }: Columns, sieve: Sieve | null) {
+    this.kinds = kinds
+    this.outcome = sieve?.kinds ?? null
+    this.perKind = new Uint32Array(kinds.size.length)
   }
 
-  add(document: number, outcome: 0 | 1 | 2 | 3): void {
-    const { themes, targetGroups, access } = this.columns
-    if (outcome <= 1) more(this.themes, themes.of[document] as number)
-    if (outcome === 0 || outcome === 2) more(this.groups, targetGroups.of[document] as number)
-    if (outcome === 0 || outcome === 3) more(this.access, access.of[document] as number)
+  total(): number {
+    return this.perKind.reduce((sum, count, kind) => sum + (this.outcome?.[kind] ? 0 : count), 0)
   }
 
-  answer(): SearchAnswer['facets'] {
-    const { themes, targetGroups, access } = this.columns
-    const lines = access.values.map(({ line }) => (line === null ? [] : [String(line)]))
+  facets(): SearchAnswer['facets'] {
+    const { themes, targetGroups, access } = this.kinds
     return {
-      themes: named(this.themes, themes.values),
-      targetGroups: named(this.groups, targetGroups.values),
-      lines: named(this.access, lines),
+      themes: this.named(1, (kind) => themes[kind] as string[]),
+      targetGroups: this.named(2, (kind) => targetGroups[kind] as string[]),
+      lines: this.named(3, (kind) => {
+        const { line } = access[kind] as Access
+        return line === null ? [] : [String(line)]
+      }),
     }
   }
-}
 
-const more = (counts: Uint32Array, at: number) => (counts[at] = (counts[at] as number) + 1)
-
-function named(counts: Uint32Array, values: readonly (readonly string[])[]): Record<string, number> {
-  const result: Record<string, number> = {}
-  for (const [number, codes] of values.entries()) {
-    const count = counts[number] as number
-    if (count > 0) for (const code of new Set(codes)) result[code] = (result[code] ?? 0) + count
+  private named(facet: number, codesOf: (kind: number) => string[]): Record<string, number> {
+    const result: Record<string, number> = {}
+    for (const [kind, count] of this.perKind.entries()) {
+      const outcome = this.outcome?.[kind] ?? 0
+      if (count === 0 || (outcome !== 0 && outcome !== facet)) continue
+      for (const code of codesOf(kind)) result[code] = (result[code] ?? 0) + count
+    }
+    return result
   }
-  return result
 }
 
 const toRadians = Math.PI / 180 / 100_000

@@ -157,3 +157,32 @@ export class Reader {
     return Array.from({ length: this.number() }, () => this.number())
   }
 }
+
+/**
+ * Work in steps: between two of them whoever runs it may let others go first. Both ways do the same work, so that an
+ * index opened in steps is the index opened at once.
+ */
+export type Steps<Made> = Generator<undefined, Made, undefined>
+
+/** All steps behind each other. */
+export function atOnce<Made>(steps: Steps<Made>): Made {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** All steps, and `pause` after each that ends `milliseconds` or more after the last pause. */
+export async function inSteps<Made>(
+  steps: Steps<Made>,
+  pause: () => Promise<void>,
+  milliseconds: number,
+): Promise<Made> {
+  for (let begun = performance.now(); ;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    if (performance.now() - begun < milliseconds) continue
+    await pause()
+    begun = performance.now()
+  }
+}

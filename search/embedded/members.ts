@@ -3,11 +3,12 @@ import type { Columns } from './columns.ts'
 import type { Concepts } from './concepts.ts'
 import type { Segment } from './segment.ts'
 
-/** The services of a theme or target group: as a list, and per value of its column whether it has it. */
+/** The services of a theme or target group: as a list, and per kind whether it has it. */
 export type FacetMembers = {
   size: number
   documents(): Uint32Array
   has: Uint8Array
+  /** The kind of each document. */
   of: Uint16Array | Uint32Array
 }
 
@@ -66,14 +67,12 @@ export class Members {
       const key = `${facet} ${code}`
       const known = this.byFacet.get(key)
       if (known) return known
-      const { values, of } = this.columns[facet]
-      const has = Uint8Array.from(values, (codes) => (codes.includes(code) ? 1 : 0))
+      const { kinds, count } = this.columns
+      const { of } = kinds
+      const has = Uint8Array.from(kinds[facet], (codes) => (codes.includes(code) ? 1 : 0))
       const documents = () =>
-        this.once(key, () =>
-          Array.from({ length: this.columns.count }, (_, n) => n).filter((n) => has[of[n] as number] === 1),
-        )
-      let size = 0
-      for (const value of of) size += has[value] as number
+        this.once(key, () => Array.from({ length: count }, (_, n) => n).filter((n) => has[of[n] as number] === 1))
+      const size = kinds.size.reduce((sum, own, kind) => sum + own * (has[kind] as number), 0)
       const made = { size, has, of, documents }
       this.byFacet.set(key, made)
       return made

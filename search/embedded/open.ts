@@ -4,18 +4,23 @@ import type { SearchSettings } from '../settings.ts'
 import { collect, list } from './collect.ts'
 import type { Wish } from './collect.ts'
 import { readColumns, readOpening, whereabouts } from './columns.ts'
+import type { Columns } from './columns.ts'
 import { readConcepts } from './concepts.ts'
+import type { Concepts } from './concepts.ts'
 import { meaningsOf } from './expand.ts'
 import type { Meant } from './expand.ts'
 import { Distances, sieveOf } from './filters.ts'
-import { sealOf, unseal } from './format.ts'
+import { atOnce, inSteps, sealOf, unseal } from './format.ts'
+import type { Steps } from './format.ts'
 import { spokenOf } from './phrases.ts'
 import { placeNames, questionOf, withoutBegun } from './question.ts'
 import type { Question } from './question.ts'
 import { reasonsOf } from './reasons.ts'
-import { conceptWeight, Scores } from './score.ts'
-import type { Extra } from './score.ts'
+import { conceptWeight } from './formula.ts'
+import { Scores } from './score.ts'
+import type { Extra } from './sought.ts'
 import { readSegment } from './segment.ts'
+import type { Segment } from './segment.ts'
 import { Members } from './members.ts'
 
 export { IndexRefused } from './format.ts'
@@ -30,6 +35,8 @@ export type EmbeddedEngine = {
 
 /** Of a question a hit must have this much: less as it is longer, since people tell a story around what they seek. */
 const leastCovered = [0.4, 0.4, 0.4, 0.4, 0.32, 0.26]
+/** And this much of a story, however short. */
+const leastOfStory = 0.26
 /** A word that stands nowhere weighs this much in a story, and in full where somebody names a thing. */
 const unknownInStory = 0.35
 /** In a story that is understood otherwise, a word that only looks like another counts this much. */
@@ -45,28 +52,74 @@ const nearKilometres = 8
  * ('?') find nothing. Refuses with `IndexRefused` what is not a whole, undamaged index of this version.
  */
 export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
-  const [names, ...more] = stages
-  const reader = unseal(names ?? new Uint8Array(), 0, null)
-  const settings = JSON.parse(reader.text()) as Pick<SearchSettings, 'themes' | 'targetGroups' | 'places'>
-  const columns = readColumns(reader, settings)
-  const first = readSegment(reader, 3, columns.count)
-  const facets = JSON.parse(reader.text()) as [number, 'themes' | 'targetGroups', string][]
-  const concepts = readConcepts(reader, first.stemOf)
-  const segments = [first]
-  for (const [number, stage] of more.entries()) {
-    const after = unseal(stage, number + 1, sealOf(names ?? new Uint8Array()))
-    columns.opening = readOpening(after, columns.count)
-    segments.push(readSegment(after, 1, columns.count))
-  }
+  const { engine, add } = atOnce(openFirst(stages[0] ?? new Uint8Array()))
+  for (const stage of stages.slice(1)) atOnce(add(stage))
+  return engine
+}
 
+/** An engine that got its first stage, and takes the next ones while it answers. */
+export type Growing = {
+  engine: EmbeddedEngine
+  /** From the next question on it answers from this stage too. Rejects as `openInSteps` does; then nothing changed. */
+  add(stage: Uint8Array): Promise<void>
+}
+
+/**
+ * As `openIndex`, the first stage first, in steps of a few milliseconds between which `pause` lets a page breathe: on
+ * an old telephone all of it at once takes as long as ten frames. Rejects with `IndexRefused`.
+ */
+export async function openInSteps(stage: Uint8Array, pause: () => Promise<void>): Promise<Growing> {
+  const { engine, add } = await inSteps(openFirst(stage), pause, stepMilliseconds)
+  return { engine, add: (more) => inSteps(add(more), pause, stepMilliseconds) }
+}
+const stepMilliseconds = 4
+
+type Opened = { engine: EmbeddedEngine; add(stage: Uint8Array): Steps<void> }
+
+function* openFirst(names: Uint8Array): Steps<Opened> {
+  const reader = unseal(names, 0, null)
+  yield
+  const settings = JSON.parse(reader.text()) as Pick<SearchSettings, 'themes' | 'targetGroups' | 'places'>
+  const columns = yield* readColumns(reader, settings)
+  yield
+  const first = yield* readSegment(reader, 3, columns.count)
+  yield
+  const facets = JSON.parse(reader.text()) as [number, 'themes' | 'targetGroups', string][]
+  const concepts = yield* readConcepts(reader, first)
+  yield
+  const scores = new Scores(columns.count, first)
+  const segments = [first]
+  function* add(stage: Uint8Array): Steps<void> {
+    const after = unseal(stage, segments.length, sealOf(names))
+    yield
+    const opening = readOpening(after, columns.count)
+    yield
+    const segment = yield* readSegment(after, 1, columns.count)
+    columns.opening = opening
+    segments.push(segment)
+  }
+  const members = new Members(columns, first, concepts, facets)
+  return { engine: engineOf({ settings, columns, segments, first, concepts, scores, members }), add }
+}
+
+type Parts = {
+  settings: Pick<SearchSettings, 'places'>
+  columns: Columns
+  /** The first, and those added since. */
+  segments: readonly Segment[]
+  first: Segment
+  concepts: Concepts
+  scores: Scores
+  members: Members
+}
+
+function engineOf({ settings, columns, segments, first, concepts, scores, members }: Parts): EmbeddedEngine {
   const stands = (word: string) =>
     segments.some(({ dictionary, isWord }) => {
       const term = dictionary.find(word)
       return term >= 0 && isWord(term)
     })
   const byPlaceName = placeNames(settings.places)
-  const scores = new Scores(columns.count, first)
-  const members = new Members(columns, first, concepts, facets)
   let distances: Distances | null = null
   const distanceFrom = (point: { latitude: number; longitude: number }) =>
     (distances ??= new Distances(columns)).from(point.latitude, point.longitude)
@@ -85,7 +138,8 @@ export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
     }
     const extras: Extra[][] = asked.map(() => [])
     const urgent = new Set<number>()
-    for (const [concept, { words, whole }] of spokenOf(meant, first, concepts)) {
+    const small = new Set(question.small.map((word) => first.dictionary.find(word)))
+    for (const [concept, { words, whole }] of spokenOf(meant, small, first, concepts)) {
       const documents = members.ofConcept(concept)
       for (const [word, strength] of words) extras[word]?.push({ documents, weight: strength * conceptWeight })
       if (whole && concepts.concepts[concept]?.first) for (const document of documents) urgent.add(document)
@@ -110,16 +164,16 @@ export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
       nearer,
       far: query.near ? distanceFrom(query.near) : null,
       urgent,
-      least: question.blank ? 0 : (leastCovered[Math.min(question.asked.length, 5)] ?? 0),
+      least: leastOf(question),
       mostNearer: nearer ? inPlace : 1,
     }
     const size = Math.max(0, query.offset ?? 0) + Math.max(0, query.limit ?? 20)
-    const { best, tally } = question.blank ? list(columns, wish, size) : collect(scores, sought, wish, size, columns)
+    const { best, counts } = question.blank ? list(columns, wish, size) : collect(scores, sought, wish, size, columns)
     const page = best.sorted().slice(Math.max(0, query.offset ?? 0))
     const why = reasonsOf(page, sought)
     const hits = page.map((document, position): SearchHit => {
       return {
-        id: columns.ids[document] as string,
+        id: columns.ids.of(document),
         score: question.blank ? 0 : (scores.score[document] as number),
         get highlights() {
           return why(position).highlights
@@ -130,13 +184,14 @@ export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
       }
     })
     const suggestion = question.blank ? undefined : suggested(question, sought.meant)
+    let facets: SearchAnswer['facets'] | null = null
     return {
       hits,
       get total() {
-        return tally().total
+        return counts().total()
       },
       get facets() {
-        return tally().facets
+        return (facets ??= counts().facets())
       },
       ...(suggestion === undefined ? {} : { suggestion }),
     }
@@ -158,12 +213,13 @@ export function openIndex(stages: readonly Uint8Array[]): EmbeddedEngine {
     return place ? distanceFrom(place) : null
   }
 
-  let numbers: Map<string, number> | null = null
-  const where = (id: string) => {
-    numbers ??= new Map(columns.ids.map((one, number) => [one, number]))
-    return whereabouts(columns, numbers.get(id) ?? -1)
-  }
+  const where = (id: string) => whereabouts(columns, columns.ids.find(id))
   return { search, where }
+}
+
+function leastOf({ blank, story, asked }: Question): number {
+  if (blank) return 0
+  return story ? leastOfStory : (leastCovered[Math.min(asked.length, 5)] ?? 0)
 }
 
 /** The question with another spelling for words that stand nowhere. */

@@ -12,9 +12,14 @@ const leastOfPhrase = 0.5
 
 /**
  * A phrase counts by how much of it was said, words that stand in few phrases counting most. More words that agree are
- * surer than one.
+ * surer than one. `small` are the stop words of the question.
  */
-export function spokenOf(meant: readonly Meant[], names: Segment, concepts: Concepts): Spoken {
+export function spokenOf(
+  meant: readonly Meant[],
+  small: ReadonlySet<number>,
+  names: Segment,
+  concepts: Concepts,
+): Spoken {
   const heard = new Map<number, { word: number; sureness: number }[]>()
   for (const [position, { terms }] of meant.entries()) {
     const best = new Map<number, number>()
@@ -51,8 +56,8 @@ export function spokenOf(meant: readonly Meant[], names: Segment, concepts: Conc
       const part = said / all
       if (part < leastOfPhrase) continue
       const whole = phrase.stems.every((one) => (heard.get(one) ?? []).some((voice) => voice.sureness > 0.7))
-      // An intent is meant as a whole or not at all.
-      if (!whole && concepts.concepts[phrase.concept]?.first) continue
+      // An intent is meant as a whole, small words and all, or not at all.
+      if ((!whole || !phrase.small.every((one) => small.has(one))) && concepts.concepts[phrase.concept]?.first) continue
       const strength = part * part * (whole ? 1 + 0.25 * (phrase.stems.length - 1) : 0.55)
       note(
         spoken,

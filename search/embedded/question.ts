@@ -4,6 +4,8 @@ import { isStop, telling, words } from '../dutch/text.ts'
 export type Question = {
   /** The words that carry the question, in order. */
   asked: string[]
+  /** The words that carry nothing by themselves. */
+  small: string[]
   /** Per asked word, the words it makes with its neighbours. */
   joined: string[][]
   /** Ids of the places named. */
@@ -20,6 +22,9 @@ export type Question = {
 const mostWords = 24
 const mostLetters = 40
 
+/** Who begins so speaks of himself. */
+const speaking = new Set(['ik', 'mijn', 'wij', 'we', 'onze', 'i', 'my'])
+
 export type PlaceNames = ReadonlyMap<string, string>
 
 export const placeNames = (places: Record<string, { name: string }>): PlaceNames =>
@@ -33,10 +38,11 @@ export function questionOf(text: string, names: PlaceNames): Question {
   const asked = [...new Set(telling(rest))]
   return {
     asked,
+    small: rest.filter(isStop),
     joined: asked.map((word) => joinedWith(word, rest)),
     places,
     unfinished: true,
-    story: rest.filter(isStop).length > 1,
+    story: rest.filter(isStop).length > 1 || (rest.length > 2 && speaking.has(rest[0] ?? '')),
     blank: text.trim() === '' || (places.length > 0 && rest.every((word) => placeWords.has(word))),
   }
 }

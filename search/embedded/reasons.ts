@@ -1,6 +1,6 @@
 /** Why a document is found, and by which of its words. Worked out for a page of hits when somebody looks at it. */
-import { fieldNames } from './score.ts'
-import type { Sought } from './score.ts'
+import { fieldNames } from './formula.ts'
+import type { Sought } from './sought.ts'
 
 type Why = { highlights: string[]; reasons: string[] }
 

@@ -1,41 +1,16 @@
 /** BM25F over the words meant: fields have weights, rare words count most, and a document is judged on the whole question. */
 import { saying } from '../dutch/text.ts'
-import type { Meant } from './expand.ts'
+import { enough, facetWeight, fieldWeights, judged, part, rarity, typical, worth } from './formula.ts'
 import type { FacetMembers } from './members.ts'
 import type { Segment } from './segment.ts'
+import type { Named, Sought } from './sought.ts'
 
-/** Name, keywords, organisation; then descriptions. The name of a service says most, its description least per word. */
-export const fieldNames = [['name', 'keywords', 'organization'], ['description']] as const
-export const fieldWeights = [[3.2, 2.4, 1.3], [0.55]]
-export const conceptWeight = 2.2
-export const facetWeight = 1.2
-const saturation = 1.2
-/** What counts as having the word in full: about a description that has it exactly. */
-const enough = 0.5
-const typical = 3
 /** Beside the bits of at most 24 words: a document that is looked at for its themes. */
 const listed = 1 << 30
 
-/** More documents that belong to a word of the question: those of a concept, by what it is about. */
-export type Extra = { documents: ArrayLike<number>; weight: number }
-/** A theme or target group a word names, and how surely. */
-export type Named = { members: FacetMembers; sureness: number }
-
-/** What a question asks of the index, word by word. */
-export type Sought = {
-  asked: readonly string[]
-  meant: readonly Meant[]
-  extras: readonly (readonly Extra[])[]
-  /** Per word the themes and groups of that name, surest first. */
-  named: readonly (readonly Named[])[]
-  segments: readonly Segment[]
-  /** How much a word weighs that stands nowhere. */
-  unknown: number
-}
-
 export class Scores {
   /** Documents with any word of the question, `found` of them. */
-  readonly documents: Uint32Array
+  documents: Uint32Array
   found = 0
   readonly score: Float32Array
   /** Which part of the question, by weight, a document has. */
@@ -44,11 +19,14 @@ export class Scores {
   most = 0
   /** What documents that have nothing but themes may score and cover; zero when they were looked at as well. */
   themesAlone = { score: 0, covered: 0 }
+  /** Of the last question: how much each word weighs, and all of them. */
+  private weights: readonly number[] = []
+  private whole = 0
   private readonly count: number
   private readonly nameFactor: Float32Array
   /** What a document has of the word at hand; zero again when the word is done. */
   private readonly sum: Float32Array
-  private readonly touched: Uint32Array
+  private touched: Uint32Array
   /** A bit for each word of the question the document has. */
   private readonly had: Uint32Array
   private having = 0
@@ -78,20 +56,25 @@ export class Scores {
    */
   run(sought: Sought, everything: boolean): void {
     this.clear()
+    const one = sought.asked.length === 1 && !everything
     const weights = sought.asked.map((word, position) => {
       const touched = this.gather(sought, position)
       const named = sought.named[position] ?? []
       const documents = Math.max(this.having || touched, ...named.map(({ members }) => members.size))
-      const weight = saying(word) * (documents === 0 ? sought.unknown : 1) * this.rarity(documents)
+      const weight = saying(word) * (documents === 0 ? sought.unknown : 1) * rarity(this.count, documents)
       for (const one of named) this.strengthen(touched, one)
-      this.keep(touched, position, weight, sought.meant[position]?.quality ?? 1)
+      const quality = sought.meant[position]?.quality ?? 1
+      if (one) this.keepOnly(touched, weight, quality)
+      else this.keep(touched, position, weight, quality)
       return weight
     })
     const whole = weights.reduce((sum, weight) => sum + weight, 0)
+    this.weights = weights
+    this.whole = whole
     if (everything) for (const { members } of sought.named.flat()) this.listTheme(members)
-    const alone = this.addThemes(sought, weights, whole)
+    const alone = this.addThemes(sought, weights, whole, one ? 0 : this.found)
     this.themesAlone = everything ? { score: 0, covered: 0 } : alone
-    this.finish(whole)
+    if (!one) this.finish(whole)
   }
 
   private clear(): void {
@@ -159,6 +142,25 @@ export class Scores {
     this.found = found
   }
 
+  /** The scores of a question of one word, in one go: to whoever types a beginning most of an index may answer. */
+  private keepOnly(count: number, weight: number, quality: number): void {
+    const { sum, touched, score, covered } = this
+    let most = 0
+    for (let n = 0; n < count; n++) {
+      const document = touched[n] as number
+      const own = sum[document] as number
+      sum[document] = 0
+      const had = Math.fround(part(own, weight, quality)) / weight
+      covered[document] = had
+      score[document] = Math.fround(worth(own, weight)) * judged(had)
+      if (had > most) most = had
+    }
+    this.most = most
+    this.found = count
+    this.touched = this.documents
+    this.documents = touched
+  }
+
   /** A theme adds to what a document has of the word. */
   private strengthen(touched: number, { members: { has, of }, sureness }: Named): void {
     for (let n = 0; n < touched; n++) {
@@ -178,10 +180,15 @@ export class Scores {
   }
 
   /**
-   * A theme speaks for a word of the question that the document has nowhere else. Gives what a document that has
+   * A theme speaks for a word of the question that the first `found` documents have nowhere else. Gives what a document that has
    * nothing but themes scores and covers at most.
    */
-  private addThemes({ named, meant }: Sought, weights: readonly number[], whole: number): Scores['themesAlone'] {
+  private addThemes(
+    { named, meant }: Sought,
+    weights: readonly number[],
+    whole: number,
+    found: number,
+  ): Scores['themesAlone'] {
     const { had, score, covered, documents } = this
     const alone = { score: 0, covered: 0 }
     for (const [position, list] of named.entries()) {
@@ -194,7 +201,7 @@ export class Scores {
           alone.covered += more / whole
         }
         const { has, of } = members
-        for (let n = 0; n < this.found; n++) {
+        for (let n = 0; n < found; n++) {
           const document = documents[n] as number
           if (((had[document] as number) & bit) !== 0 || has[of[document] as number] === 0) continue
           had[document] = (had[document] as number) | bit
@@ -204,6 +211,21 @@ export class Scores {
       }
     }
     return { score: alone.score * judged(alone.covered), covered: alone.covered }
+  }
+
+  /** Per kind which part of the last question a document of it has by its themes alone, reckoned as `addThemes` does. */
+  coveredByThemes({ named, meant }: Sought, kinds: number): Float32Array {
+    const covered = new Float32Array(kinds)
+    for (const [position, list] of named.entries()) {
+      const weight = this.weights[position] as number
+      for (let kind = 0; kind < kinds; kind++) {
+        const surest = list.find(({ members }) => members.has[kind] === 1)
+        if (surest === undefined) continue
+        const more = part(surest.sureness * facetWeight, weight, meant[position]?.quality ?? 1)
+        covered[kind] = (covered[kind] as number) + more
+      }
+    }
+    return covered.map((part) => part / this.whole)
   }
 
   private finish(whole: number): void {
@@ -218,15 +240,4 @@ export class Scores {
     }
     this.most = most
   }
-
-  /** Capped, so that a word that stands once, or nowhere, does not outweigh the rest of the question. */
-  private rarity(documents: number): number {
-    const most = Math.log(1 + this.count / 4) * 0.8 + 0.5
-    if (documents === 0) return most
-    return Math.max(0.2, Math.min(most, Math.log(1 + (this.count - documents + 0.5) / (documents + 0.5))))
-  }
 }
-
-const worth = (had: number, weight: number) => (weight * had) / (saturation + had)
-const part = (had: number, weight: number, quality: number) => weight * quality * Math.min(1, had / enough)
-const judged = (covered: number) => 0.25 + 0.75 * covered

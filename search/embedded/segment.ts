@@ -5,7 +5,7 @@
 import { stem } from '../dutch/text.ts'
 import { readDictionary, writeDictionary } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
-import type { Reader, Writer } from './format.ts'
+import type { Reader, Steps, Writer } from './format.ts'
 
 export type SegmentInput = {
   fields: number
@@ -100,51 +100,86 @@ export type Segment = {
   weightOf(term: number): number
 }
 
-export function readSegment(reader: Reader, fields: number, documentCount: number): Segment {
-  const dictionary = readDictionary(reader)
+/** Lists of documents read in one step. */
+const listsAStep = 4096
+
+export function* readSegment(reader: Reader, fields: number, documentCount: number): Steps<Segment> {
+  const dictionary = yield* readDictionary(reader)
   const size = dictionary.size
   const flags = reader.raw(size)
-  const stemOf = new Int32Array(size)
-  const stems: number[] = []
-  for (let term = 0; term < size; term++) {
-    stemOf[term] = term
-    if (((flags[term] as number) & isWord) === 0) continue
-    stemOf[term] = term - reader.signed()
-    stems.push(stemOf[term] as number, term)
-  }
-  const parts: number[] = []
-  let compound = 0
-  for (let left = reader.number(); left > 0; left--) {
-    compound += reader.number()
-    for (const part of reader.numbers()) parts.push(part, compound)
-  }
-  const starts = new Uint32Array(size * fields + 1)
-  let total = 0
-  for (let term = 0; term < size; term++) {
-    for (let field = 0; field < fields; field++) {
-      starts[term * fields + field] = total
-      if ((flags[term] as number) & (1 << field)) total += reader.number()
-    }
-  }
-  starts[size * fields] = total
+  const { stemOf, withStem } = readStems(reader, flags)
+  yield
+  const withPart = new Groups(size, readParts(reader))
+  yield
+  const starts = readStarts(reader, flags, fields)
+  const total = starts[size * fields] as number
   const postings = documentCount < 65_536 ? new Uint16Array(total) : new Uint32Array(total)
-  for (let list = 0; list < size * fields; list++) {
-    let document = -1
-    for (let at = starts[list] as number; at < (starts[list + 1] as number); at++) {
-      document += reader.number() + 1
-      postings[at] = document
-    }
+  for (let list = 0; list < size * fields; list += listsAStep) {
+    yield
+    readLists(reader, starts, postings, list, Math.min(list + listsAStep, size * fields))
   }
   return {
     dictionary,
     fields,
     isWord: (term) => ((flags[term] as number) & isWord) !== 0,
     stemOf,
-    withStem: new Groups(size, stems),
-    withPart: new Groups(size, parts),
+    withStem,
+    withPart,
     postings,
     starts,
     documents: (term, field) => postings.subarray(starts[term * fields + field], starts[term * fields + field + 1]),
     weightOf: (term) => (starts[(term + 1) * fields] as number) - (starts[term * fields] as number),
+  }
+}
+
+function readStems(reader: Reader, flags: Uint8Array): Pick<Segment, 'stemOf' | 'withStem'> {
+  const stemOf = new Int32Array(flags.length)
+  const stems: number[] = []
+  for (let term = 0; term < flags.length; term++) {
+    stemOf[term] = term
+    if (((flags[term] as number) & isWord) === 0) continue
+    stemOf[term] = term - reader.signed()
+    stems.push(stemOf[term] as number, term)
+  }
+  return { stemOf, withStem: new Groups(flags.length, stems) }
+}
+
+/** Part, compound, part, compound, … */
+function readParts(reader: Reader): number[] {
+  const parts: number[] = []
+  let compound = 0
+  for (let left = reader.number(); left > 0; left--) {
+    compound += reader.number()
+    for (let more = reader.number(); more > 0; more--) parts.push(reader.number(), compound)
+  }
+  return parts
+}
+
+function readStarts(reader: Reader, flags: Uint8Array, fields: number): Uint32Array {
+  const starts = new Uint32Array(flags.length * fields + 1)
+  let total = 0
+  for (let term = 0; term < flags.length; term++) {
+    for (let field = 0; field < fields; field++) {
+      starts[term * fields + field] = total
+      if ((flags[term] as number) & (1 << field)) total += reader.number()
+    }
+  }
+  starts[flags.length * fields] = total
+  return starts
+}
+
+function readLists(
+  reader: Reader,
+  starts: Uint32Array,
+  postings: Uint16Array | Uint32Array,
+  from: number,
+  to: number,
+): void {
+  for (let list = from; list < to; list++) {
+    let document = -1
+    for (let at = starts[list] as number; at < (starts[list + 1] as number); at++) {
+      document += reader.number() + 1
+      postings[at] = document
+    }
   }
 }

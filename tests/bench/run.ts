@@ -1,28 +1,34 @@
 /**
- * `npm run bench -- search [--documents 500,5000] [--all] [--json FILE]`: measures, prints, and writes all figures.
+ * `npm run bench -- search [--documents 500,5000,50000] [--all] [--json FILE]`: measures, prints, and writes all figures.
  * `npm run bench -- map`: the map with 10,000 places in a real browser.
  * `npm run bench -- fuzz`: 100,000 random questions and 10,000 damaged index files.
  * `npm run bench -- work [--transfers 10000,1000000]`: the work list and accepting where there is much.
  * `npm run bench -- typing [--documents 5000]`: key to painted results in a real browser, on a slow processor.
- * `--all` also measures FlexSearch and PostgreSQL. 50,000 and 200,000 documents on demand.
+ * `--all` also measures FlexSearch and PostgreSQL. 200,000 documents on demand.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { fuzzFiles, fuzzQueries } from '../search/fuzz.ts'
 import { benchMap } from './map/bench.ts'
 import { benchSearch } from './search/bench.ts'
+import { growthOf } from './search/marks.ts'
 import { benchWork } from './work/bench.ts'
 import { benchTyping, printTyping } from './typing/typing.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    documents: { type: 'string', default: '500,5000' },
+    documents: { type: 'string' },
     transfers: { type: 'string', default: '10000,1000000' },
     json: { type: 'string' },
     all: { type: 'boolean', default: false },
   },
 })
+const counts = (values.documents ?? (positionals[0] === 'typing' ? '5000' : '500,5000,50000')).split(',').map(Number)
+if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
+  console.error('--documents takes numbers, for instance 500,5000')
+  process.exit(1)
+}
 if (positionals[0] === 'fuzz') {
   for (const [name, { asked, failed, slowest }] of Object.entries({
     questions: fuzzQueries(5000, 100_000),
@@ -50,7 +56,7 @@ if (positionals[0] === 'work') {
 }
 if (positionals[0] === 'map') process.exit((await benchMap()) ? 0 : 1)
 if (positionals[0] === 'typing') {
-  const figures = await benchTyping(Number(values.documents.split(',').at(-1)))
+  const figures = await benchTyping(counts.at(-1) ?? 5000)
   const missed = printTyping(figures)
   for (const line of missed) console.error(`  missed: ${line}`)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
@@ -58,15 +64,14 @@ if (positionals[0] === 'typing') {
 }
 if (positionals[0] !== 'search') {
   console.error(
-    'npm run bench -- search [--documents 500,5000] [--all] [--json FILE], -- typing, -- map, -- work, or -- fuzz',
+    'npm run bench -- search [--documents 500,5000,50000] [--all] [--json FILE], -- typing, -- map, -- work, or -- fuzz',
   )
   process.exit(1)
 }
-const counts = values.documents.split(',').map(Number)
-if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
-  console.error('--documents takes numbers, for instance 500,5000')
-  process.exit(1)
-}
 const report = await benchSearch(counts, values.all)
+const growth = growthOf(report.runs, report.making)
+for (const line of growth.lines) console.log(line)
+for (const line of growth.missed) console.log(`  missed: ${line}`)
 console.log(`\n${report.machine}, Node ${report.node}`)
+if (growth.missed.length > 0 || report.runs.some(({ misses }) => misses.length > 0)) process.exitCode = 1
 if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildIndex } from '../../search/embedded/build.ts'
-import { IndexRefused, openIndex } from '../../search/embedded/open.ts'
+import { IndexRefused, openIndex, openInSteps } from '../../search/embedded/open.ts'
 import { documents, engineCases, settings } from './cases.ts'
 import { filteredCases } from './cases-filtered.ts'
 import { typedCases } from './cases-typed.ts'
@@ -23,5 +23,52 @@ describe('the index that travels with the page', () => {
   test('an empty directory answers every question with nothing', async () => {
     const empty = openIndex(buildIndex([], settings))
     expect(await empty.search({ text: 'geld', place: 'lindeveen' })).toMatchObject({ hits: [], total: 0 })
+  })
+
+  describe('what cannot wait', () => {
+    const first = (text: string) => openIndex(whole).search({ text }).hits[0]?.id
+
+    test.each(['was ik maar dood', 'ik zie het echt niet meer zitten', 'wil dood', 'mijn opa wil dood'])(
+      '"%s" has the helpline first',
+      (text) => expect(first(text)).toBe('suicide'),
+    )
+    // The small words of what somebody says are what makes it that.
+    test.each(['mijn man is dood', 'mijn moeder gaat dood'])('"%s" has not', (text) =>
+      expect(first(text)).not.toBe('suicide'),
+    )
+  })
+
+  test.each(['mantelzorgproblemen', 'schuldhulpondersteuning'])(
+    '"%s", in which one part says something, is that part',
+    (text) => expect(openIndex(whole).search({ text }).total).toBeGreaterThan(0),
+  )
+
+  test('a few unknown words in a story do not hide what was understood', () =>
+    expect(openIndex(whole).search({ text: 'ik frobnicate eenzaamheid' }).hits[0]?.id).toBe('koffie'))
+
+  describe('opened in steps, between which a page may breathe', () => {
+    const questions = ['', 'geld', 'ik kan de huur niet betalen', 'taalcafe lindeveen', 'xqzwvk'].map((text) => ({
+      text,
+    }))
+    const told = (engine: ReturnType<typeof openIndex>) =>
+      questions.map((question) => JSON.parse(JSON.stringify(engine.search(question))))
+    const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
+    const damaged = whole[1]!.slice()
+    damaged[damaged.length - 1]! ^= 1
+
+    test('answers as the one opened at once, before and after the descriptions are there', async () => {
+      const { engine, add } = await openInSteps(whole[0]!, breath)
+      expect(told(engine)).toEqual(told(openIndex([whole[0]!])))
+      await add(whole[1]!)
+      expect(told(engine)).toEqual(told(openIndex(whole)))
+    })
+
+    test('a damaged stage is refused and changes no answer', async () => {
+      const { engine, add } = await openInSteps(whole[0]!, breath)
+      const before = told(engine)
+      await expect(add(damaged)).rejects.toThrow(IndexRefused)
+      expect(told(engine)).toEqual(before)
+      await expect(openInSteps(damaged, breath)).rejects.toThrow(IndexRefused)
+    })
   })
 })

@@ -9,6 +9,7 @@ import type { Files } from './load.ts'
 import { ResultMap } from './ResultMap.tsx'
 import { Results } from './Results.tsx'
 import { change, filterCount, pageSize, toAddress, withoutFilters } from './state.ts'
+import type { Asked } from './state.ts'
 import { useAddress } from './use-address.ts'
 import { usePointing } from './use-pointing.ts'
 import { useMisses } from './use-misses.ts'
@@ -29,6 +30,8 @@ export type Setting = {
   wordListUrl: string | null
 }
 
+const none: never[] = []
+
 /** A resident looks for help: words, filters, a list and a map of the same things, an address that remembers. */
 export function FindAService({ setting, words }: { setting: Setting; words: ResultWords }) {
   const [asked, ask] = useAddress()
@@ -36,7 +39,8 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
   const located = useWhere(asked, setting.places, setting.postcodesUrl)
   const where = located && located.kind !== 'unknown' ? located : null
   const place = where?.place ?? ''
-  const { search, view, phase, begin } = useResults(setting.files, asked, located, minute)
+  const [mapOpen, setMapOpen] = useState(false)
+  const { search, view, rested, phase, begin } = useResults(setting.files, asked, located, minute, mapOpen)
   // What is kept in the list must not answer for a question of two keys ago.
   const latest = useRef(asked)
   latest.current = asked
@@ -49,14 +53,14 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
     return () => clearInterval(timer)
   }, [])
 
-  const found = view?.found ?? []
+  const found = rested?.found ?? []
   useMisses(setting.wordListUrl, asked.text, view ? view.total : null, list)
   const placeName = where ? setting.places.find(({ code }) => code === place)?.name : undefined
   // Counts are the index's; what the device itself leaves out is not in them.
   const counted = !asked.open && !asked.wheelchair && !asked.area
   const sensitive =
     setting.themes.some(({ code, sensitive: is }) => is && asked.themes.includes(code)) ||
-    (asked.text !== '' && (view?.cards ?? []).slice(0, 5).some((card) => card.sensitive))
+    (asked.text !== '' && (rested?.cards ?? []).slice(0, 5).some((card) => card.sensitive))
 
   const goTo = (number: number) => {
     ask({ ...latest.current, page: number }, 'push')
@@ -68,19 +72,22 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
     if (position < 0) return
     setPointed([id])
     const wanted = Math.floor(position / pageSize) + 1
-    if (wanted !== view?.page) ask({ ...asked, page: wanted }, 'push')
+    if (wanted !== view?.page) ask({ ...latest.current, page: wanted }, 'push')
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] a`)?.focus())
   }
 
-  // Twenty cards are the dear part of this page: they are made anew when what they say changes, not at every key.
+  // A key makes anew what it changes: the cards in sight. Filters, map and where follow when the typing rests.
   const choices = toAddress({ ...asked, text: '', page: 1 })
+  const choose = (part: Partial<Asked>) => ask(change(latest.current, part), 'push')
   const results = useMemo(
     () => (
       <Results
         minute={minute}
         phase={phase}
-        cards={view?.cards ?? []}
+        cards={view?.cards ?? none}
+        inSlices={view?.inSlices ?? false}
         total={view?.total ?? 0}
+        restedTotal={rested?.total ?? 0}
         page={view?.page ?? 1}
         pages={view?.pages ?? 1}
         pointed={pointed}
@@ -91,7 +98,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
         heading={heading}
         onRetry={begin}
         onPage={goTo}
-        onSuggestion={(text) => ask(change(latest.current, { text }), 'push')}
+        onSuggestion={(text) => choose({ text })}
         onReset={() => ask(withoutFilters(latest.current), 'push')}
         filtered={filterCount(asked) > 0}
         inArea={asked.area !== null}
@@ -103,7 +110,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
             <select
               class="utrecht-select utrecht-select--html-select"
               value={asked.near ? 'near' : 'best'}
-              onChange={(event) => ask(change(latest.current, { near: event.currentTarget.value === 'near' }), 'push')}
+              onChange={(event) => choose({ near: event.currentTarget.value === 'near' })}
             >
               <option value="best">{words.best}</option>
               <option value="near">{words.nearest}</option>
@@ -118,7 +125,56 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
         />
       </Results>
     ),
-    [view, phase, minute, pointed, placeName, where, choices],
+    [view, rested, phase, minute, pointed, placeName, where, choices],
+  )
+  const whereBox = useMemo(
+    () =>
+      setting.places.length > 0 && (
+        <WhereBox
+          typed={asked.where || (where?.kind === 'place' ? where.name : '')}
+          where={located}
+          places={setting.places.map(({ name }) => name)}
+          words={words}
+          onType={(typed) => choose({ where: typed, place: '', here: '' })}
+          onHere={(latitude, longitude) => {
+            const here = `${latitude.toFixed(3)},${longitude.toFixed(3)}`
+            choose({ here, where: '', place: '', near: true })
+          }}
+        />
+      ),
+    [asked.where, located],
+  )
+  const filters = useMemo(
+    () => (
+      <Filters
+        asked={asked}
+        facets={counted ? (rested?.facets ?? null) : null}
+        setting={setting}
+        words={words}
+        onAsk={(next) => ask({ ...next, text: latest.current.text }, 'push')}
+      />
+    ),
+    [rested, counted, choices],
+  )
+  const map = useMemo(
+    () => (
+      <ResultMap
+        found={found}
+        search={search}
+        baseMapUrl={setting.baseMapUrl}
+        pointed={pointed}
+        here={where?.point ?? null}
+        area={asked.area}
+        answered={rested !== null}
+        sensitive={sensitive}
+        words={words}
+        onOpen={setMapOpen}
+        onPoint={setPointed}
+        onChoose={reveal}
+        onArea={(area) => choose({ area })}
+      />
+    ),
+    [rested, search, pointed, where, asked.area, sensitive],
   )
 
   return (
@@ -150,49 +206,18 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
           </p>
           {setting.wordListUrl !== null && <Counted words={words} />}
         </div>
-        {setting.places.length > 0 && (
-          <WhereBox
-            typed={asked.where || (where?.kind === 'place' ? where.name : '')}
-            where={located}
-            places={setting.places.map(({ name }) => name)}
-            words={words}
-            onType={(typed) => ask(change(asked, { where: typed, place: '', here: '' }), 'push')}
-            onHere={(latitude, longitude) => {
-              const here = `${latitude.toFixed(3)},${longitude.toFixed(3)}`
-              ask(change(asked, { here, where: '', place: '', near: true }), 'push')
-            }}
-          />
-        )}
+        {whereBox}
         <button class="nl-button nl-button--primary vd-button" type="submit">
           {words.search}
         </button>
       </form>
 
       <div class="vd-find__body">
-        <Filters
-          asked={asked}
-          facets={counted ? (view?.facets ?? null) : null}
-          setting={setting}
-          words={words}
-          onAsk={(next) => ask(next, 'push')}
-        />
+        {filters}
         <div class="vd-find__results" ref={list}>
           {results}
         </div>
-        <ResultMap
-          found={found}
-          search={search}
-          baseMapUrl={setting.baseMapUrl}
-          pointed={pointed}
-          here={where?.point ?? null}
-          area={asked.area}
-          answered={view !== null}
-          sensitive={sensitive}
-          words={words}
-          onPoint={setPointed}
-          onChoose={reveal}
-          onArea={(area) => ask(change(asked, { area }), 'push')}
-        />
+        {map}
       </div>
     </div>
   )

@@ -19,6 +19,8 @@ type Props = {
   /** On a theme such as violence nothing of a map is fetched before somebody asks for it. */
   sensitive: boolean
   words: ResultWords
+  /** Whether there is a map to put everything on. */
+  onOpen: (open: boolean) => void
   onPoint: (ids: readonly string[]) => void
   onChoose: (id: string) => void
   onArea: (area: Bounds) => void
@@ -55,6 +57,7 @@ export function ResultMap(props: Props) {
     )
 
   useEffect(() => setWide(matchMedia('(width >= 80rem)').matches), [])
+  useEffect(() => props.onOpen(wanted), [wanted])
 
   useEffect(() => {
     if (!wanted) return undefined

@@ -1,5 +1,5 @@
 import type { ComponentChildren, Ref } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { sayNow } from '../../lib/hours/show.ts'
 import type { Said } from '../../lib/hours/show.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
@@ -11,7 +11,11 @@ type Props = {
   cards: Placed[]
   /** The moment for which it is said whether it is open. */
   minute: number
+  /** The cards in sight first, the others a moment later. */
+  inSlices: boolean
   total: number
+  /** How many there were when the typing last rested: read aloud, once and not at every key. */
+  restedTotal: number
   page: number
   pages: number
   pointed: readonly string[]
@@ -33,21 +37,17 @@ type Props = {
 
 export function Results(props: Props) {
   const { phase, total, words } = props
-  const count =
-    phase === 'ready'
-      ? total === 0
-        ? words.none
-        : `${total} ${total === 1 ? words.one : words.many}`
-      : phase === 'loading'
-        ? words.loading
-        : ''
+  const say = (found: number) => {
+    if (phase !== 'ready') return phase === 'loading' ? words.loading : ''
+    return found === 0 ? words.none : `${found} ${found === 1 ? words.one : words.many}`
+  }
   return (
     <section aria-labelledby="gevonden">
       <h2 class="nl-heading nl-heading--level-2 vd-find__count" id="gevonden" tabIndex={-1} ref={props.heading}>
-        {phase === 'failed' ? words.results : count}
+        {phase === 'failed' ? words.results : say(total)}
       </h2>
       <p class="vd-hidden" role="status">
-        {count}
+        {say(props.restedTotal)}
       </p>
       {phase === 'ready' && props.children}
       {phase === 'failed' && (
@@ -95,41 +95,63 @@ function saidOf(doors: Placed['doors'], minute: number): Said {
   return now
 }
 
-/** More than a screen of cards. */
-const atOnce = 6
+/** How many cards can be in sight beside the box somebody types in; asked once, since asking makes a browser reckon. */
+let inSight = 0
+const cardsInSight = () =>
+  (inSight ||= Math.max(2, Math.ceil((innerHeight - 300) / (matchMedia('(width < 48rem)').matches ? 300 : 200))))
+/** Cards that follow in one go. */
+const slice = 4
 
 /**
- * The first cards in the frame of the key, the rest a frame later; until then the ones of before keep their place, so
- * that the page does not shrink under somebody who has scrolled.
+ * The cards in sight in the frame of the key, the others in the frames after it; until then the ones of before keep
+ * their place, so that the page does not shrink under somebody who has scrolled.
  */
-function useInTwoFrames(cards: Placed[]): Placed[] {
-  const [whole, setWhole] = useState(cards)
+function useSlices(cards: Placed[], inSlices: boolean): Placed[] {
+  const [ready, setReady] = useState<{ cards: Placed[]; count: number }>({ cards, count: 0 })
+  const standing = useRef<Placed[]>([])
+  const first = inSlices ? cardsInSight() : cards.length
+  const count = Math.max(first, ready.cards === cards ? ready.count : 0)
   useEffect(() => {
-    if (whole === cards) return undefined
-    const timer = setTimeout(() => setWhole(cards))
+    if (count >= cards.length) return undefined
+    const timer = setTimeout(() => setReady({ cards, count: count + slice }))
     return () => clearTimeout(timer)
-  }, [cards])
-  if (whole === cards || cards.length <= atOnce) return cards
-  const first = cards.slice(0, atOnce)
-  const before = whole.filter((card) => !first.some(({ id }) => id === card.id))
-  return [...first, ...before.slice(0, cards.length - atOnce)]
+  }, [cards, count])
+  standing.current = [...cards.slice(0, count), ...standing.current.slice(count, cards.length)]
+  return standing.current
 }
 
-function List({ cards, pointed, textLang, words, minute }: Props) {
-  const shown = useInTwoFrames(cards)
+/**
+ * A place in the list keeps its elements and gets other words: making twenty cards anew costs an old telephone more
+ * than the search does.
+ */
+function List({ cards, inSlices, pointed, textLang, words, minute }: Props) {
+  const shown = useSlices(cards, inSlices)
   return (
     <ul class="vd-list">
-      {shown.map((card) => (
-        <li key={card.id} data-card={card.id} class={pointed.includes(card.id) ? 'vd-list__pointed' : undefined}>
-          <ServiceCard
-            card={card}
-            now={card.doors.length > 0 ? saidOf(card.doors, minute) : null}
-            textLang={textLang}
-            words={words}
-          />
-        </li>
+      {shown.map((card, place) => (
+        <Item
+          key={place}
+          card={card}
+          now={card.doors.length > 0 ? saidOf(card.doors, minute) : null}
+          pointed={pointed.includes(card.id)}
+          textLang={textLang}
+          words={words}
+        />
       ))}
     </ul>
+  )
+}
+
+type ItemProps = { card: Placed; now: Said | null; pointed: boolean; textLang: string | undefined; words: ResultWords }
+
+function Item({ card, now, pointed, textLang, words }: ItemProps) {
+  return useMemo(
+    () => (
+      <li data-card={card.id} class={pointed ? 'vd-list__pointed' : undefined}>
+        <ServiceCard card={card} now={now} textLang={textLang} words={words} />
+      </li>
+    ),
+    [card.id, card.distance, now, pointed],
   )
 }
 

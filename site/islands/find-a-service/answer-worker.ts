@@ -1,25 +1,34 @@
-/** The index in a thread of its own, for a directory so large that opening it would hold up the page (decision 0012). */
-import type { SearchQuery } from '../../../search/embedded/open.ts'
-import { answererOf } from './answer.ts'
+/** The index in a thread of its own, for a directory so large that every answer would hold up the page (decision 0012). */
+import { openInSteps } from '../../../search/embedded/open.ts'
+import type { Growing, SearchQuery } from '../../../search/embedded/open.ts'
+import { answererOver } from './answer.ts'
 import type { Answer } from './answer.ts'
 
 export type ToWorker =
-  { kind: 'open'; stages: Uint8Array[]; flags: string } | { kind: 'ask'; number: number; query: SearchQuery }
+  { kind: 'stage'; stage: Uint8Array; flags: string } | { kind: 'ask'; number: number; query: SearchQuery }
 export type FromWorker = { kind: 'opened' } | { kind: 'refused' } | { kind: 'answer'; number: number; answer: Answer }
 
-let answer: ReturnType<typeof answererOf> | null = null
+let index: Growing | null = null
+let answer: ReturnType<typeof answererOver> | null = null
 
 const say = (message: FromWorker) => postMessage(message)
+/** Between two steps a question that waits is answered. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+/** The first stage that comes opens the index, the next ones are added to it. */
+async function take(stage: Uint8Array, flags: string): Promise<void> {
+  if (index) return index.add(stage)
+  index = await openInSteps(stage, pause)
+  answer = answererOver(index.engine, flags)
+}
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'ask') {
     if (answer) say({ kind: 'answer', number: data.number, answer: answer(data.query) })
     return
   }
-  try {
-    answer = answererOf(data.stages, data.flags)
-    say({ kind: 'opened' })
-  } catch {
-    say({ kind: 'refused' })
-  }
+  take(data.stage, data.flags).then(
+    () => say({ kind: 'opened' }),
+    () => say({ kind: 'refused' }),
+  )
 })

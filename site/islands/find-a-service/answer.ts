@@ -1,5 +1,5 @@
 /** What the index says to a question, with what ordering and map need of each hit. The same on the page and in a worker. */
-import { openIndex } from '../../../search/embedded/open.ts'
+import type { EmbeddedEngine } from '../../../search/embedded/open.ts'
 import type { SearchAnswer, SearchQuery } from '../../../search/embedded/open.ts'
 
 export type Fact = {
@@ -13,8 +13,7 @@ export type Hit = { id: string; score: number; fact: Fact }
 export type Answer = Pick<SearchAnswer, 'total' | 'facets' | 'suggestion'> & { hits: Hit[] }
 
 /** `flags` has a digit for each service: 1 for a crisis line, 2 where a wheelchair can come, 3 for both. */
-export function answererOf(stages: readonly Uint8Array[], flags: string): (query: SearchQuery) => Answer {
-  const engine = openIndex(stages)
+export function answererOver(engine: EmbeddedEngine, flags: string): (query: SearchQuery) => Answer {
   const facts = new Map<string, Fact>()
   const factOf = (id: string): Fact => {
     const known = facts.get(id)

@@ -2,14 +2,17 @@
  * Fetches the index in stages and the cards in chunks. Static files of our own; nothing typed leaves the browser.
  * First what the first screen needs; the descriptions and the other cards follow while nobody waits.
  */
+import { openInSteps } from '../../../search/embedded/open.ts'
 import type { SearchQuery } from '../../../search/embedded/open.ts'
 import type { Card } from '../../lib/card.ts'
-import { answererOf } from './answer.ts'
+import { answererOver } from './answer.ts'
 import type { Answer } from './answer.ts'
 import type { FromWorker, ToWorker } from './answer-worker.ts'
 
 export type Files = { indexUrls: string[]; cardsUrl: string; chunk: number; total: number; flags: string }
 type Ask = (query: SearchQuery) => Answer | Promise<Answer>
+/** An index that is open; `add` gives it its next stage, from which it answers from then on. */
+type Opened = { ask: Ask; add: (stage: Uint8Array) => Promise<void> }
 
 export type Search = {
   /** Answers from all stages that are there. At once, unless the index lives in a worker. */
@@ -22,7 +25,7 @@ export type Search = {
   fetchAll: () => Promise<void>
 }
 
-/** From so many services on, opening the index takes longer than a page may stand still (decision 0012). */
+/** From so many services on, an answer takes so long that it may hold up a key (decision 0012). */
 const ownThread = 12_000
 
 /** Up to so many services the descriptions weigh less than a picture, and come at once: every answer is a whole one. */
@@ -47,14 +50,18 @@ export async function load(files: Files): Promise<Search> {
   }
 
   const small = total <= oneStage
-  const begun = await Promise.all([firstUrl, ...(small ? moreUrls : [])].map(bytes))
-  let ask = await open(begun, files)
+  const [first = new Uint8Array(), ...more] = await Promise.all([firstUrl, ...(small ? moreUrls : [])].map(bytes))
+  const { ask, add } = await open(first, files)
+  for (const stage of more) await add(stage)
+  /** The stages that are not there yet; one that failed is fetched again by the next who asks. */
+  const waiting = small ? [] : [...moreUrls]
   let everything: Promise<void> | null = null
   const fetchEverything = async () => {
-    if (!small) {
-      const more = await Promise.all(moreUrls.map(bytes))
+    for (let url = waiting[0]; url !== undefined; url = waiting[0]) {
+      const stage = await bytes(url)
       await idle()
-      ask = await open([...begun, ...more], files)
+      await add(stage)
+      waiting.shift()
     }
     for (let number = 0; number * chunk < total; number += together) {
       const last = Math.min(number + together, Math.ceil(total / chunk))
@@ -63,7 +70,7 @@ export async function load(files: Files): Promise<Search> {
     }
   }
   return {
-    ask: (query) => ask(query),
+    ask,
     card: (id) => cards[Number(id)],
     fetchCards: async (ids) => {
       await Promise.all([...new Set(ids.map((id) => Math.floor(Number(id) / chunk)))].map(fetchChunk))
@@ -79,35 +86,50 @@ export async function load(files: Files): Promise<Search> {
 /** Chunks that are fetched side by side. */
 const together = 4
 
-function open(stages: Uint8Array[], { total, flags }: Files): Ask | Promise<Ask> {
-  return total < ownThread ? answererOf(stages, flags) : inWorker(stages, flags)
+async function open(first: Uint8Array, { total, flags }: Files): Promise<Opened> {
+  if (total >= ownThread) return inWorker(first, flags)
+  const { engine, add } = await openInSteps(first, breath)
+  return { ask: answererOver(engine, flags), add }
 }
 
-function inWorker(stages: Uint8Array[], flags: string): Promise<Ask> {
+async function inWorker(first: Uint8Array, flags: string): Promise<Opened> {
   const worker = new Worker(new URL('answer-worker.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, (answer: Answer) => void>()
   let asked = 0
+  let taken = () => {}
+  let refused = (_: Error) => {}
   const say = (message: ToWorker) => worker.postMessage(message)
-  return new Promise((resolve, reject) => {
-    worker.addEventListener('error', () => reject(new Error('worker')))
-    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-      if (data.kind === 'answer') {
-        waiting.get(data.number)?.(data.answer)
-        waiting.delete(data.number)
-      } else if (data.kind === 'refused') {
-        worker.terminate()
-        reject(new Error('index refused'))
-      } else {
-        resolve((query) => {
-          const number = asked++
-          say({ kind: 'ask', number, query })
-          return new Promise((answered) => waiting.set(number, answered))
-        })
-      }
+  const add = (stage: Uint8Array) =>
+    new Promise<void>((resolve, reject) => {
+      taken = resolve
+      refused = reject
+      say({ kind: 'stage', stage, flags })
     })
-    say({ kind: 'open', stages, flags })
+  worker.addEventListener('error', () => refused(new Error('worker')))
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    if (data.kind === 'opened') taken()
+    else if (data.kind === 'refused') refused(new Error('index refused'))
+    else {
+      waiting.get(data.number)?.(data.answer)
+      waiting.delete(data.number)
+    }
   })
+  try {
+    await add(first)
+  } catch (error) {
+    worker.terminate()
+    throw error
+  }
+  const ask = (query: SearchQuery) => {
+    const number = asked++
+    say({ kind: 'ask', number, query })
+    return new Promise<Answer>((answered) => waiting.set(number, answered))
+  }
+  return { ask, add }
 }
+
+/** Lets whatever waits go first: a key, a frame. */
+const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** When the browser has nothing better to do; soon, where it cannot tell. */
 const idle = () =>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { sayNow } from '../../lib/hours/show.ts'
 import type { Where } from '../../lib/where.ts'
 import type { Answer } from './answer.ts'
@@ -7,29 +7,35 @@ import type { Files, Search } from './load.ts'
 import { ordered } from './order.ts'
 import type { Ranked } from './order.ts'
 import type { Placed } from './ServiceCard.tsx'
-import { pageSize, toQuery } from './state.ts'
+import { pageSize, toAddress, toQuery } from './state.ts'
 import type { Asked } from './state.ts'
 
 /** What is on screen: all of it belongs to one question, so that nothing changes under somebody who reads. */
 export type View = Pick<Answer, 'facets' | 'suggestion'> & {
-  /** Those found, in order: the first of them, and a moment later all. */
+  /** Those found, in order: the first of them, and a moment later all, where a map wants them. */
   found: Ranked[]
   total: number
   cards: Placed[]
   page: number
   pages: number
+  /** It comes with a key or with the page itself: then the cards in sight come first, the rest a moment later. */
+  inSlices: boolean
 }
 
-/** While somebody types only so many hits are put in order; all of them when the typing rests, for map and pages. */
+/** While somebody types only so many hits are put in order. */
 const firstHits = 200
-/** Milliseconds without a key. */
+/** Milliseconds without a key, after which filters, map and what is read aloud follow the list. */
 const rest = 250
 
-/** The answer to what is asked, as it can be shown; `view` stays the last whole one while the next is on its way. */
-export function useResults(files: Files, asked: Asked, where: Where | null, minute: number) {
+/**
+ * The answer to what is asked, as it can be shown; `view` stays the last whole one while the next is on its way, and
+ * `rested` is the one at which the typing last stood still. With `all` that one has every hit.
+ */
+export function useResults(files: Files, asked: Asked, where: Where | null, minute: number, all: boolean) {
   const [search, setSearch] = useState<Search | null>(null)
   const [failed, setFailed] = useState(false)
   const [view, setView] = useState<View | null>(null)
+  const [rested, setRested] = useState<View | null>(null)
   const [again, setAgain] = useState(false)
   const known = where && where.kind !== 'unknown' ? where : null
   const place = known?.place ?? ''
@@ -41,9 +47,17 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
   }
   useEffect(begin, [])
 
+  /** All that was asked when there was last an answer, but for the words. */
+  const choices = useRef('')
   // Before the browser paints, so that a key and its results are one frame.
   useLayoutEffect(() => {
     if (!search) return undefined
+    const chosen = `${toAddress({ ...asked, text: '' })} ${place}`
+    const inSlices = choices.current === '' || choices.current === chosen
+    // Whoever chooses sees the counts change at once; whoever types when the typing rests.
+    let atRest = choices.current !== chosen
+    choices.current = chosen
+    let last: View | null = null
     let stale = false
     const show = (answer: Answer) => {
       if (stale) return
@@ -66,7 +80,10 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
           const card = search.card(id)
           return card ? [{ ...card, distance }] : []
         })
-        setView({ facets: answer.facets, suggestion: answer.suggestion, found, total, cards, page, pages })
+        const { facets, suggestion } = answer
+        last = { facets, suggestion, found, total, cards, page, pages, inSlices }
+        setView(last)
+        if (atRest) setRested(last)
       }
       const missing = wanted.flatMap(({ id }) => (search.card(id) ? [] : [id]))
       if (missing.length === 0) put()
@@ -79,15 +96,20 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
     }
     const whole = () => askFor(files.total)
     // What the device itself sorts or leaves out needs every hit, and whether something is open stands on its card.
+    const first =
+      asked.near || asked.wheelchair || asked.area || asked.page * pageSize > firstHits / 2 ? files.total : firstHits
     if (asked.open) search.fetchAll().then(whole, fail)
-    else if (asked.near || asked.wheelchair || asked.area || asked.page * pageSize > firstHits / 2) whole()
-    else askFor(firstHits)
-    const timer = files.total > firstHits && !asked.open ? setTimeout(whole, rest) : undefined
+    else askFor(first)
+    const timer = setTimeout(() => {
+      atRest = true
+      if (last) setRested(last)
+      if (all && first < files.total && !asked.open) whole()
+    }, rest)
     return () => {
       stale = true
       clearTimeout(timer)
     }
-  }, [search, asked, where, asked.open ? minute : 0, again])
+  }, [search, asked, where, asked.open ? minute : 0, again, all])
 
   // The rest comes when there is something to see, and is used from the next question on: nothing jumps under a reader.
   const shown = view !== null
@@ -102,5 +124,6 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
     void fetchRest()
   }, [search, shown, empty])
 
-  return { search, view, phase: failed ? ('failed' as const) : view ? ('ready' as const) : ('loading' as const), begin }
+  const phase = failed ? ('failed' as const) : view ? ('ready' as const) : ('loading' as const)
+  return { search, view, rested, phase, begin }
 }

@@ -1,5 +1,7 @@
 /** The search benchmark: every engine on the same documents and questions, in one run, interleaved, with ratios. */
+import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
+import { join } from 'node:path'
 import type { SearchQuery } from '../../../search/engine.ts'
 import { flexSearch } from '../baselines/flexsearch.ts'
 import { ours, oursFirst } from '../baselines/ours.ts'
@@ -13,6 +15,8 @@ import { judge, judgedQueries } from './judged.ts'
 import type { Quality } from './judged.ts'
 import { bytesOf, median, memoryOf, spread, timed } from './measure.ts'
 import type { Bytes, Spread } from './measure.ts'
+import type { Making } from './make.ts'
+import { missesOf, ratiosOf } from './marks.ts'
 import { print } from './report.ts'
 
 export type Figures = {
@@ -27,26 +31,49 @@ export type Figures = {
   near: Spread
   quality: Record<string, Quality>
 }
-export type Run = { documents: number; figures: Figures[] }
-export type Report = { at: string; machine: string; node: string; runs: Run[] }
+/** How many times as much each baseline takes as ours does, measured in the same run: bytes, milliseconds, memory. */
+export type Ratios = Record<'brotli' | 'load' | 'memory' | 'query' | 'typing' | 'filter' | 'near', number>
+export type Run = { documents: number; figures: Figures[]; ratios: Record<string, Ratios>; misses: string[] }
+export type Report = {
+  at: string
+  machine: string
+  node: string
+  runs: Run[]
+  /** Making the index of the largest run in a process of its own, with the documents in it. */
+  making: Making[]
+}
 
 const files = ['judged.txt', 'held-out.txt', 'held-out-2.txt', 'held-out-3.txt', 'held-out-4.txt', 'held-out-5.txt']
 const rounds = 3
 
 export async function benchSearch(counts: readonly number[], full: boolean): Promise<Report> {
   const runs: Run[] = []
+  const making: Making[] = []
   for (const count of counts) {
-    const run = { documents: count, figures: await measure(corpusOf(count), await contendersAt(count, full)) }
+    // By itself, before anything else takes memory.
+    if (count >= large) making.push(make(count))
+    const figures = await measure(corpusOf(count), await contendersAt(count, full))
+    const run = { documents: count, figures, ratios: ratiosOf(figures), misses: missesOf(count, figures) }
     print(run)
     runs.push(run)
   }
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`
-  return { at: new Date().toISOString(), machine, node: process.version, runs }
+  return { at: new Date().toISOString(), machine, node: process.version, runs, making }
 }
 
-/** At 50,000 documents and more only those that answer in time there. */
+function make(documents: number): Making {
+  const script = join(import.meta.dirname, 'make.ts')
+  const told = execFileSync(process.execPath, [script, String(documents)], { encoding: 'utf8' })
+  return JSON.parse(told) as Making
+}
+
+/** From so many documents on ours stands alone, and how it is made is measured too. */
+const large = 200_000
+
+/** A baseline that takes long gets every so many'th question. */
 async function contendersAt(count: number, full: boolean): Promise<Contender[]> {
-  if (count > 50_000) return [ours]
+  if (count >= large) return [ours]
+  if (count > 5000) return [ours, oursFirst, { ...miniSearch, every: 40 }]
   return full && count <= 5000 ? [ours, oursFirst, miniSearch, flexSearch, postgres()] : [ours, oursFirst, miniSearch]
 }
 

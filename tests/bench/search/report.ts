@@ -4,7 +4,7 @@ import type { Figures, Run } from './bench.ts'
 const number = (value: number, digits = 2) => (Number.isFinite(value) ? value.toFixed(digits) : '-')
 const kilobytes = (value: number | undefined) => (value === undefined ? '-' : number(value / 1000, 0))
 
-export function print({ documents, figures }: Run): void {
+export function print({ documents, figures, misses }: Run): void {
   const [first] = figures
   if (first === undefined) return
   const ratio = (value: number, own: number) => (Number.isFinite(value) && own > 0 ? `${number(value / own, 1)}×` : '-')
@@ -48,4 +48,5 @@ export function print({ documents, figures }: Run): void {
       score(`ndcg ${category}`, (one) => one.quality[set]?.categories[category])
     }
   }
+  for (const miss of misses) console.log(`  missed: ${miss}`)
 }

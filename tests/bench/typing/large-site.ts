@@ -1,4 +1,4 @@
-/** The site of a region with so many services, made of the benchmark's documents and built as publishing builds it. */
+/** The results page of a region with so many services, made of the benchmark's documents and built as publishing does. */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises'
@@ -9,6 +9,8 @@ import { finishSite } from '../../../api/publish/finish.ts'
 import { snapshotSchema } from '../../../api/publish/schema.ts'
 import type { PublishedService, Snapshot } from '../../../api/publish/schema.ts'
 import type { ServiceDocument } from '../../../search/document.ts'
+import { intents } from '../../../search/intents.ts'
+import { startingList } from '../../../search/synonyms.ts'
 import { corpusOf } from '../search/corpus.ts'
 
 const address = 'http://localhost:4321'
@@ -111,7 +113,10 @@ function snapshotOf(count: number): Snapshot {
     places: Object.entries(settings.places).map(([id, place]) => ({ id: slugOf(id), ...place })),
     themes: Object.entries(settings.themes).map(term),
     target_groups: Object.entries(settings.targetGroups).map(term),
-    concepts: [],
+    concepts: [
+      ...startingList.map((one) => ({ kind: 'synonym' as const, ...one })),
+      ...intents.map((one) => ({ kind: 'intent' as const, ...one })),
+    ],
     counts_searches: false,
     organizations: names.map((name, number) => ({
       id: uuid(2, number),
@@ -130,7 +135,7 @@ function snapshotOf(count: number): Snapshot {
   })
 }
 
-/** The folder of that site; made once for the same sources, since five thousand pages take minutes. */
+/** The folder of that site; made once for the same sources. */
 export async function largeSite(count: number): Promise<string> {
   const name = `voordeur-large-${count}-${(await hashOfSite(address)).slice(0, 12)}-${userInfo().uid}`
   const kept = join(tmpdir(), name)
@@ -139,7 +144,12 @@ export async function largeSite(count: number): Promise<string> {
   await mkdir(making, { recursive: true })
   const snapshot = join(making, 'snapshot.json')
   await writeFile(snapshot, JSON.stringify(snapshotOf(count)))
-  await buildSite({ snapshot, out: join(making, 'site'), publicUrl: address })
+  await buildSite({
+    snapshot,
+    out: join(making, 'site'),
+    publicUrl: address,
+    config: join('tests', 'bench', 'typing', 'astro.config.mjs'),
+  })
   await finishSite(join(making, 'site'))
   await rename(making, kept)
   return join(kept, 'site')

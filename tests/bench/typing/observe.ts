@@ -1,0 +1,71 @@
+/** What the page notes of itself while the bench types on it. */
+
+export type Noted = {
+  painted: number[]
+  work: number[]
+  event: number[]
+  late: number
+  tasks: number[]
+  resources: { name: string; bytes: number }[]
+}
+
+/** Runs in the page, before anything else: notes tasks, keys and frames. Refers to nothing outside itself. */
+export function observe() {
+  const noted: Noted = { painted: [], work: [], event: [], late: 0, tasks: [], resources: [] }
+  Object.assign(globalThis, { noted })
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) noted.tasks.push(duration)
+  }).observe({ type: 'longtask', buffered: true })
+  new PerformanceObserver((list) => {
+    for (const { name, duration } of list.getEntries()) if (name === 'keydown') noted.event.push(duration)
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit)
+  /** In the next task: after whatever runs now, and after the frame when a frame is being made. */
+  const later = (act: () => void) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', act, { once: true })
+    port1.start()
+    port2.postMessage(0)
+  }
+  /** The count and the cards in sight. */
+  const shown = () =>
+    [
+      document.querySelector('#gevonden')?.textContent,
+      ...Array.from(document.querySelectorAll<HTMLElement>('[data-card]'))
+        .slice(0, 2)
+        .map((one) => one.dataset.card),
+    ].join(' ')
+  let key = 0
+  document.addEventListener('keydown', (event) => (key = event.timeStamp), true)
+  document.addEventListener(
+    'input',
+    () => {
+      // A box that is emptied by the bench is no key.
+      if (key === 0) return
+      const pressed = key
+      key = 0
+      const begun = performance.now()
+      let handled = 0
+      later(() => (handled = performance.now() - begun))
+      requestAnimationFrame(() => {
+        const frame = performance.now()
+        later(() => {
+          const done = performance.now()
+          noted.painted.push(done - pressed)
+          noted.work.push(handled + done - frame)
+          const first = shown()
+          setTimeout(() => {
+            if (shown() !== first) noted.late++
+          }, 80)
+        })
+      })
+    },
+    true,
+  )
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('.vd-card')) return
+    observer.disconnect()
+    noted.resources = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map((one) => {
+      return { name: one.name, bytes: one.encodedBodySize }
+    })
+  }).observe(document, { childList: true, subtree: true })
+}
