@@ -2,7 +2,7 @@ import { split } from '../dutch/compounds.ts'
 import { isStop, stem, words } from '../dutch/text.ts'
 import type { ServiceDocument } from '../document.ts'
 import type { SearchSettings } from '../settings.ts'
-import { writeColumns, writeOpening } from './columns.ts'
+import { writeColumns, writeLater } from './columns.ts'
 import { conceptsOf, writeConcepts } from './concepts-build.ts'
 import { seal, sealOf, Writer } from './format.ts'
 import { writeSegment } from './segment.ts'
@@ -19,7 +19,7 @@ const trimmedFrom = 50
 /**
  * Makes the index that travels with the page.
  * Takes all published documents and the settings of the revision; gives the stages to load, in order, as bytes: names,
- * keywords, synonyms, places and filters first, which answers by itself; then the descriptions.
+ * keywords, synonyms, places and filters first, which answers by itself; then hours, coordinates and descriptions.
  * The same input gives the same bytes, so that a file named by its content may be kept for ever.
  */
 export function buildIndex(documents: readonly ServiceDocument[], settings: SearchSettings): Uint8Array[] {
@@ -47,7 +47,7 @@ export function buildIndex(documents: readonly ServiceDocument[], settings: Sear
   const writer = new Writer()
   const { themes, targetGroups, places } = settings
   writer.text(JSON.stringify({ themes, targetGroups, places }))
-  writeColumns(writer, sorted, settings)
+  writeColumns(writer, sorted)
   const parts = partsOf(
     first,
     standing,
@@ -59,7 +59,7 @@ export function buildIndex(documents: readonly ServiceDocument[], settings: Sear
   const names = seal(writer.done(), 0, null)
 
   const second = new Writer()
-  writeOpening(second, sorted)
+  writeLater(second, sorted, settings)
   writeSegment(second, { fields: 1, words: descriptions, parts: partsOf(descriptions, standing, () => true) })
   return [names, seal(second.done(), 1, sealOf(names))]
 }

@@ -29,17 +29,21 @@ export type Columns = {
   kinds: Kinds
   languages: Column<string[]>
   area: Column<Area>
-  /** `null` while the second stage is not there. */
+  /** These come with the second stage, and are `null` before. */
   opening: Column<Opening> | null
+  points: Points | null
+}
+
+export type Points = {
   /** Where the points of document n begin; degrees × 100,000, which is a metre. */
-  pointStart: Uint32Array
+  start: Uint32Array
   latitudes: Int32Array
   longitudes: Int32Array
 }
 
 const grain = 100_000
 
-export function writeColumns(writer: Writer, documents: readonly ServiceDocument[], settings: SearchSettings): void {
+export function writeColumns(writer: Writer, documents: readonly ServiceDocument[]): void {
   writer.number(documents.length)
   writeIds(
     writer,
@@ -56,10 +60,9 @@ export function writeColumns(writer: Writer, documents: readonly ServiceDocument
     free,
   }))
   column(({ places, national }) => ({ places, national }))
-  writePoints(writer, documents, settings)
 }
 
-export function* readColumns(reader: Reader, settings: Pick<SearchSettings, 'places'>): Steps<Columns> {
+export function* readColumns(reader: Reader): Steps<Columns> {
   const count = reader.number()
   const ids = readIds(reader, count)
   yield
@@ -69,17 +72,24 @@ export function* readColumns(reader: Reader, settings: Pick<SearchSettings, 'pla
   const access = readColumn<Access>(reader, count)
   const area = readColumn<Area>(reader, count)
   yield
-  const points = readPoints(reader, count, area, settings)
-  yield
-  return { count, ids, kinds: kindsOf(themes, targetGroups, access), languages, area, opening: null, ...points }
+  return { count, ids, kinds: kindsOf(themes, targetGroups, access), languages, area, opening: null, points: null }
 }
 
-/** Hours travel with the descriptions: nobody asks for them before there is something to see. */
-export function writeOpening(writer: Writer, documents: readonly ServiceDocument[]): void {
+/** Hours and coordinates travel with the descriptions: nobody asks for them before there is something to see. */
+export function writeLater(writer: Writer, documents: readonly ServiceDocument[], settings: SearchSettings): void {
   writeColumn(writer, documents, (document) => document.opening ?? [])
+  writePoints(writer, documents, settings)
 }
 
-export const readOpening = (reader: Reader, count: number): Column<Opening> => readColumn<Opening>(reader, count)
+export function* readLater(
+  reader: Reader,
+  { count, area }: Columns,
+  settings: Pick<SearchSettings, 'places'>,
+): Steps<Pick<Columns, 'opening' | 'points'>> {
+  const opening = readColumn<Opening>(reader, count)
+  yield
+  return { opening, points: readPoints(reader, count, area, settings) }
+}
 
 function writeColumn(
   writer: Writer,
@@ -105,11 +115,12 @@ function readColumn<Value>(reader: Reader, count: number): Column<Value> {
 }
 
 /** Where a document is; of a number that is none, nowhere. */
-export function whereabouts({ area, pointStart, latitudes, longitudes }: Columns, number: number) {
+export function whereabouts({ area, points }: Columns, number: number) {
   const { places, national } = area.values[area.of[number] ?? -1] ?? { places: [], national: false }
   const coordinates: ServiceDocument['coordinates'] = []
-  for (let at = pointStart[number] ?? 0; at < (pointStart[number + 1] ?? 0) && number >= 0; at++) {
-    coordinates.push([(latitudes[at] as number) / grain, (longitudes[at] as number) / grain])
+  if (points === null || number < 0) return { places, national, coordinates }
+  for (let at = points.start[number] as number; at < (points.start[number + 1] as number); at++) {
+    coordinates.push([(points.latitudes[at] as number) / grain, (points.longitudes[at] as number) / grain])
   }
   return { places, national, coordinates }
 }
@@ -135,21 +146,20 @@ function readPoints(
   count: number,
   area: Column<Area>,
   settings: Pick<SearchSettings, 'places'>,
-): Pick<Columns, 'pointStart' | 'latitudes' | 'longitudes'> {
+): Points {
   const allOne = reader.number() === 1
-  const pointStart = new Uint32Array(count + 1)
-  for (let n = 0; n < count; n++) pointStart[n + 1] = (pointStart[n] as number) + (allOne ? 1 : reader.number())
+  const start = new Uint32Array(count + 1)
+  for (let n = 0; n < count; n++) start[n + 1] = (start[n] as number) + (allOne ? 1 : reader.number())
   const centres = area.values.map(({ places }) => centreOf(settings.places[places[0] ?? '']))
   const axis = (which: 0 | 1) => {
-    const values = new Int32Array(pointStart[count] as number)
+    const values = new Int32Array(start[count] as number)
     for (let n = 0; n < count; n++) {
       const centre = centres[area.of[n] as number]?.[which] ?? 0
-      for (let at = pointStart[n] as number; at < (pointStart[n + 1] as number); at++)
-        values[at] = centre + reader.signed()
+      for (let at = start[n] as number; at < (start[n + 1] as number); at++) values[at] = centre + reader.signed()
     }
     return values
   }
-  return { pointStart, latitudes: axis(0), longitudes: axis(1) }
+  return { start, latitudes: axis(0), longitudes: axis(1) }
 }
 
 const centreOf = (centre: Centre): [number, number] =>

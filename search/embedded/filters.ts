@@ -1,6 +1,6 @@
 /** Which documents the filters leave, how many there are of each value, and how far they are. */
 import type { SearchAnswer, SearchQuery } from '../engine.ts'
-import type { Access, Column, Columns } from './columns.ts'
+import type { Access, Column, Columns, Points } from './columns.ts'
 import type { Kinds } from './kinds.ts'
 
 export type Sieve = {
@@ -62,18 +62,12 @@ function testOf(columns: Columns, { languages: wanted, openAt, bbox }: SearchQue
 const passing = <Value>(column: Column<Value>, test: (value: Value) => boolean) =>
   Uint8Array.from(column.values, (value) => (test(value) ? 1 : 0))
 
-function boxOf(
-  { pointStart, latitudes, longitudes }: Columns,
-  [west, south, east, north]: [number, number, number, number],
-) {
-  const [left, bottom, right, top] = [west, south, east, north].map((degrees) => degrees * 100_000) as [
-    number,
-    number,
-    number,
-    number,
-  ]
+function boxOf({ points }: Columns, [west, south, east, north]: readonly [number, number, number, number]) {
+  const [left = 0, bottom = 0, right = 0, top = 0] = [west, south, east, north].map((degrees) => degrees * 100_000)
+  if (points === null) return () => false
+  const { start, latitudes, longitudes } = points
   return (document: number) => {
-    for (let at = pointStart[document] as number; at < (pointStart[document + 1] as number); at++) {
+    for (let at = start[document] as number; at < (start[document + 1] as number); at++) {
       const latitude = latitudes[at] as number
       const longitude = longitudes[at] as number
       if (longitude >= left && longitude <= right && latitude >= bottom && latitude <= top) return true
@@ -143,12 +137,12 @@ const toRadians = Math.PI / 180 / 100_000
 
 /** Kilometres from a point to the nearest door of each document; without a door (phone, online) infinitely far. */
 export class Distances {
-  private readonly columns: Columns
+  private readonly points: Points
   private readonly places: Float64Array
 
-  constructor(columns: Columns) {
-    this.columns = columns
-    const { latitudes, longitudes } = columns
+  constructor(points: Points) {
+    this.points = points
+    const { latitudes, longitudes } = points
     // Points on the unit sphere, made once: comparing them takes three multiplications and no sine.
     this.places = new Float64Array(latitudes.length * 3)
     for (let n = 0; n < latitudes.length; n++) {
@@ -158,11 +152,11 @@ export class Distances {
 
   from(latitude: number, longitude: number): (document: number) => number {
     const [x, y, z] = onSphere((latitude * Math.PI) / 180, (longitude * Math.PI) / 180)
-    const { pointStart } = this.columns
+    const { start } = this.points
     const { places } = this
     return (document) => {
       let nearest = Infinity
-      for (let at = pointStart[document] as number; at < (pointStart[document + 1] as number); at++) {
+      for (let at = start[document] as number; at < (start[document + 1] as number); at++) {
         const dx = (places[at * 3] as number) - x
         const dy = (places[at * 3 + 1] as number) - y
         const dz = (places[at * 3 + 2] as number) - z

@@ -3,7 +3,7 @@ import type { SearchAnswer, SearchHit, SearchQuery } from '../engine.ts'
 import type { SearchSettings } from '../settings.ts'
 import { collect, list } from './collect.ts'
 import type { Wish } from './collect.ts'
-import { readColumns, readOpening, whereabouts } from './columns.ts'
+import { readColumns, readLater, whereabouts } from './columns.ts'
 import type { Columns } from './columns.ts'
 import { readConcepts } from './concepts.ts'
 import type { Concepts } from './concepts.ts'
@@ -29,7 +29,10 @@ export type { SearchAnswer, SearchEngine, SearchQuery } from '../engine.ts'
 /** An engine that answers at once. */
 export type EmbeddedEngine = {
   search(query: SearchQuery): SearchAnswer
-  /** Where a service is and which places it covers, as the index has it; of an id it does not know, nowhere. */
+  /**
+   * Where a service is and which places it covers, as the index has it; of an id it does not know, nowhere. Coordinates,
+   * and with them `bbox` and `near`, come with the second stage, as opening hours do.
+   */
   where(id: string): Pick<ServiceDocument, 'places' | 'national' | 'coordinates'>
 }
 
@@ -80,7 +83,7 @@ function* openFirst(names: Uint8Array): Steps<Opened> {
   const reader = unseal(names, 0, null)
   yield
   const settings = JSON.parse(reader.text()) as Pick<SearchSettings, 'themes' | 'targetGroups' | 'places'>
-  const columns = yield* readColumns(reader, settings)
+  const columns = yield* readColumns(reader)
   yield
   const first = yield* readSegment(reader, 3, columns.count)
   yield
@@ -92,10 +95,10 @@ function* openFirst(names: Uint8Array): Steps<Opened> {
   function* add(stage: Uint8Array): Steps<void> {
     const after = unseal(stage, segments.length, sealOf(names))
     yield
-    const opening = readOpening(after, columns.count)
+    const later = yield* readLater(after, columns, settings)
     yield
     const segment = yield* readSegment(after, 1, columns.count)
-    columns.opening = opening
+    Object.assign(columns, later)
     segments.push(segment)
   }
   const members = new Members(columns, first, concepts, facets)
@@ -121,8 +124,10 @@ function engineOf({ settings, columns, segments, first, concepts, scores, member
     })
   const byPlaceName = placeNames(settings.places)
   let distances: Distances | null = null
-  const distanceFrom = (point: { latitude: number; longitude: number }) =>
-    (distances ??= new Distances(columns)).from(point.latitude, point.longitude)
+  const distanceFrom = ({ latitude, longitude }: { latitude: number; longitude: number }) => {
+    distances ??= columns.points && new Distances(columns.points)
+    return distances ? distances.from(latitude, longitude) : () => Infinity
+  }
 
   /** What each word of the question means, and the documents that have it by concept or theme. */
   const understand = (question: Question) => {

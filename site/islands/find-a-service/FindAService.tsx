@@ -8,7 +8,7 @@ import type { Choice } from './Filters.tsx'
 import type { Files } from './load.ts'
 import { ResultMap } from './ResultMap.tsx'
 import { Results } from './Results.tsx'
-import { change, filterCount, pageSize, toAddress, withoutFilters } from './state.ts'
+import { change, choicesOf, filterCount, pageSize, toAddress, withoutFilters } from './state.ts'
 import type { Asked } from './state.ts'
 import { useAddress } from './use-address.ts'
 import { usePointing } from './use-pointing.ts'
@@ -77,7 +77,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
   }
 
   // A key makes anew what it changes: the cards in sight. Filters, map and where follow when the typing rests.
-  const choices = toAddress({ ...asked, text: '', page: 1 })
+  const choices = choicesOf(asked)
   const choose = (part: Partial<Asked>) => ask(change(latest.current, part), 'push')
   const results = useMemo(
     () => (

@@ -48,13 +48,12 @@ export function ResultMap(props: Props) {
   const wanted = pressed ?? (isWide && answered && !sensitive)
   // Each answer is a new list; the map is drawn anew only when it holds others.
   const same = useMemo(() => found.map(({ id }) => id).join(' '), [found])
-  const hasDoors = found.some(({ fact }) => fact.coordinates.length > 0)
+  const [hasDoors, setHasDoors] = useState(true)
   const places = () =>
-    found.flatMap(({ id, fact }) =>
-      fact.coordinates.map(([latitude, longitude]) => {
-        return { id, name: search?.card(id)?.name ?? '', latitude, longitude }
-      }),
-    )
+    found.flatMap(({ id, fact }) => {
+      const { name, coordinates } = search?.card(id) ?? { name: '', coordinates: fact.coordinates }
+      return coordinates.map(([latitude, longitude]) => ({ id, name, latitude, longitude }))
+    })
 
   useEffect(() => setWide(matchMedia('(width >= 80rem)').matches), [])
   useEffect(() => props.onOpen(wanted), [wanted])
@@ -104,7 +103,9 @@ export function ResultMap(props: Props) {
       if (gone) return
       lookedAt.current = null
       drawn.current = true
-      map.current?.show(places(), { here, area, keep })
+      const shown = places()
+      setHasDoors(shown.length > 0)
+      map.current?.show(shown, { here, area, keep })
       map.current?.choose(now.current.pointed)
     }
     const timer = setTimeout(() => void search.fetchAll().then(draw, draw), drawn.current && !keep ? REST : 0)

@@ -99,21 +99,25 @@ function saidOf(doors: Placed['doors'], minute: number): Said {
 let inSight = 0
 const cardsInSight = () =>
   (inSight ||= Math.max(2, Math.ceil((innerHeight - 300) / (matchMedia('(width < 48rem)').matches ? 300 : 200))))
-/** Cards that follow in one go. */
+/** Cards that follow in one go, */
 const slice = 4
+/** and milliseconds without a key before the first of them do: nobody looks below while typing. */
+const rest = 200
 
 /**
- * The cards in sight in the frame of the key, the others in the frames after it; until then the ones of before keep
- * their place, so that the page does not shrink under somebody who has scrolled.
+ * The cards in sight in the frame of the key, the others when the typing rests; until then the ones of before keep their
+ * place, so that the page does not shrink under somebody who has scrolled.
  */
 function useSlices(cards: Placed[], inSlices: boolean): Placed[] {
   const [ready, setReady] = useState<{ cards: Placed[]; count: number }>({ cards, count: 0 })
   const standing = useRef<Placed[]>([])
   const first = inSlices ? cardsInSight() : cards.length
   const count = Math.max(first, ready.cards === cards ? ready.count : 0)
+  /** The first list of the page is waited for; one that comes while typing is not. */
+  const isFirst = standing.current.length === 0
   useEffect(() => {
     if (count >= cards.length) return undefined
-    const timer = setTimeout(() => setReady({ cards, count: count + slice }))
+    const timer = setTimeout(() => setReady({ cards, count: count + slice }), isFirst || count > first ? 0 : rest)
     return () => clearTimeout(timer)
   }, [cards, count])
   standing.current = [...cards.slice(0, count), ...standing.current.slice(count, cards.length)]

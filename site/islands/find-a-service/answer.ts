@@ -14,14 +14,10 @@ export type Answer = Pick<SearchAnswer, 'total' | 'facets' | 'suggestion'> & { h
 
 /** `flags` has a digit for each service: 1 for a crisis line, 2 where a wheelchair can come, 3 for both. */
 export function answererOver(engine: EmbeddedEngine, flags: string): (query: SearchQuery) => Answer {
-  const facts = new Map<string, Fact>()
+  // Not kept: where a service is comes with a later stage.
   const factOf = (id: string): Fact => {
-    const known = facts.get(id)
-    if (known) return known
     const flag = Number(flags[Number(id)] ?? 0)
-    const made = { ...engine.where(id), crisis: (flag & 1) > 0, wheelchair: (flag & 2) > 0 }
-    facts.set(id, made)
-    return made
+    return { ...engine.where(id), crisis: (flag & 1) > 0, wheelchair: (flag & 2) > 0 }
   }
   return (query) => {
     const { hits, total, facets, suggestion } = engine.search(query)

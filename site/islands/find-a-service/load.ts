@@ -21,7 +21,9 @@ export type Search = {
   card: (id: string) => Card | undefined
   /** Fetches the cards of these services; rejects when that fails. */
   fetchCards: (ids: readonly string[]) => Promise<void>
-  /** The descriptions and all cards, little by little; resolves when everything is there. */
+  /** All stages of the index: with coordinates, hours and descriptions; resolves when answers come from all of them. */
+  fetchStages: () => Promise<void>
+  /** All stages and all cards, little by little; resolves when everything is there. */
   fetchAll: () => Promise<void>
 }
 
@@ -55,31 +57,41 @@ export async function load(files: Files): Promise<Search> {
   for (const stage of more) await add(stage)
   /** The stages that are not there yet; one that failed is fetched again by the next who asks. */
   const waiting = small ? [] : [...moreUrls]
-  let everything: Promise<void> | null = null
-  const fetchEverything = async () => {
+  const fetchStages = once(async () => {
     for (let url = waiting[0]; url !== undefined; url = waiting[0]) {
       const stage = await bytes(url)
       await idle()
       await add(stage)
       waiting.shift()
     }
+  })
+  const fetchAll = once(async () => {
+    await fetchStages()
     for (let number = 0; number * chunk < total; number += together) {
       const last = Math.min(number + together, Math.ceil(total / chunk))
       await Promise.all(Array.from({ length: last - number }, (_, n) => fetchChunk(number + n)))
       await idle()
     }
-  }
+  })
   return {
     ask,
     card: (id) => cards[Number(id)],
     fetchCards: async (ids) => {
       await Promise.all([...new Set(ids.map((id) => Math.floor(Number(id) / chunk)))].map(fetchChunk))
     },
-    fetchAll: () => {
-      everything ??= fetchEverything()
-      everything.catch(() => (everything = null))
-      return everything
-    },
+    fetchStages,
+    fetchAll,
+  }
+}
+
+/** Whoever asks while it is being done waits for the same; what failed is done again by the next who asks. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let doing: Promise<void> | null = null
+  return () => {
+    if (doing) return doing
+    doing = work()
+    doing.catch(() => (doing = null))
+    return doing
   }
 }
 

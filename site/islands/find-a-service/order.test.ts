@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Fact } from './answer.ts'
-import { ordered } from './order.ts'
+import { distanceOf, ordered } from './order.ts'
 
 const card = (id: string, part: Partial<Fact> = {}): [string, Fact] => [
   id,
@@ -57,7 +57,7 @@ test('a part of the map holds what has a door in it, and nothing that comes by o
 })
 
 test('distance is told where it is known', () => {
-  const [first] = ordered(hits({ dichtbij: 1 }), wish)
-  expect(first?.distance).toBeCloseTo(0.11, 2)
-  expect(ordered(hits({ 'komt-langs': 1 }), wish)[0]?.distance).toBeNull()
+  expect(distanceOf(facts.get('dichtbij')!, point)).toBeCloseTo(0.11, 2)
+  expect(distanceOf(facts.get('komt-langs')!, point)).toBeNull()
+  expect(distanceOf(facts.get('dichtbij')!, null)).toBeNull()
 })

@@ -3,7 +3,7 @@ import { type Point, kilometres } from '../../lib/where.ts'
 import type { Fact, Hit } from './answer.ts'
 import type { Bounds } from './cluster.ts'
 
-export type Ranked = { id: string; fact: Fact; distance: number | null }
+export type Ranked = { id: string; fact: Fact }
 
 type Wish = {
   place: string
@@ -36,11 +36,10 @@ export function ordered(hits: readonly Hit[], wish: Wish): Ranked[] {
     if (fact.national) return score > 0 && (fact.crisis || score > bestNear * CLEARLY_BETTER) ? 0 : 2
     return wish.place === '' || fact.places.includes(wish.place) ? 0 : 1
   }
-  const far = (distance: number | null) => (wish.near && wish.point ? (distance ?? 9_999) : 0)
+  const far = (fact: Fact) => (wish.near && wish.point ? (distanceOf(fact, wish.point) ?? 9_999) : 0)
   return kept
     .map(({ id, fact, score }, rank) => {
-      const distance = distanceOf(fact, wish.point)
-      return { id, fact, distance, score, rank, group: group(fact, score), far: far(distance) }
+      return { id, fact, score, rank, group: group(fact, score), far: far(fact) }
     })
     .sort((a, b) => a.group - b.group || a.far - b.far || b.score - a.score || a.rank - b.rank)
 }
@@ -52,7 +51,7 @@ const hasDoorIn = ({ coordinates }: Fact, { west, south, east, north }: Bounds) 
   })
 
 /** Kilometres to the nearest door; null for what has none, or when it is not known where somebody is. */
-function distanceOf({ coordinates }: Fact, point: Point | null): number | null {
+export function distanceOf({ coordinates }: Pick<Fact, 'coordinates'>, point: Point | null): number | null {
   if (!point || coordinates.length === 0) return null
   return Math.min(...coordinates.map(([latitude, longitude]) => kilometres(point, { latitude, longitude })))
 }

@@ -149,6 +149,9 @@ export const withoutFilters = ({ text, place, where, here, near }: Asked): Asked
   near,
 })
 
+/** All that was chosen, as a key: the same for every word somebody types. Asked at every key, so that it must be cheap. */
+export const choicesOf = (asked: Asked): string => JSON.stringify({ ...asked, text: '' })
+
 /** Any change of the question starts at the first page again. */
 export const change = (asked: Asked, part: Partial<Asked>): Asked => ({ ...asked, page: 1, ...part })
 

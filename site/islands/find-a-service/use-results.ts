@@ -4,10 +4,10 @@ import type { Where } from '../../lib/where.ts'
 import type { Answer } from './answer.ts'
 import { load } from './load.ts'
 import type { Files, Search } from './load.ts'
-import { ordered } from './order.ts'
+import { distanceOf, ordered } from './order.ts'
 import type { Ranked } from './order.ts'
 import type { Placed } from './ServiceCard.tsx'
-import { pageSize, toAddress, toQuery } from './state.ts'
+import { choicesOf, pageSize, toQuery } from './state.ts'
 import type { Asked } from './state.ts'
 
 /** What is on screen: all of it belongs to one question, so that nothing changes under somebody who reads. */
@@ -52,7 +52,7 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
   // Before the browser paints, so that a key and its results are one frame.
   useLayoutEffect(() => {
     if (!search) return undefined
-    const chosen = `${toAddress({ ...asked, text: '' })} ${place}`
+    const chosen = `${choicesOf(asked)} ${place}`
     const inSlices = choices.current === '' || choices.current === chosen
     // Whoever chooses sees the counts change at once; whoever types when the typing rests.
     let atRest = choices.current !== chosen
@@ -76,9 +76,9 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
       const wanted = found.slice((page - 1) * pageSize, page * pageSize)
       const put = () => {
         if (stale) return
-        const cards = wanted.flatMap(({ id, distance }) => {
+        const cards = wanted.flatMap(({ id }) => {
           const card = search.card(id)
-          return card ? [{ ...card, distance }] : []
+          return card ? [{ ...card, distance: distanceOf(card, known?.point ?? null) }] : []
         })
         const { facets, suggestion } = answer
         last = { facets, suggestion, found, total, cards, page, pages, inSlices }
@@ -95,15 +95,16 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
       else show(answer)
     }
     const whole = () => askFor(files.total)
-    // What the device itself sorts or leaves out needs every hit, and whether something is open stands on its card.
-    const first =
-      asked.near || asked.wheelchair || asked.area || asked.page * pageSize > firstHits / 2 ? files.total : firstHits
-    if (asked.open) search.fetchAll().then(whole, fail)
+    // What the device itself sorts or leaves out needs every hit. Whether something is open stands on its card, and
+    // where it is comes with the later stages.
+    const first = asked.wheelchair || asked.page * pageSize > firstHits / 2 ? files.total : firstHits
+    const needed = asked.open ? search.fetchAll : asked.near || asked.area ? search.fetchStages : null
+    if (needed) needed().then(whole, fail)
     else askFor(first)
     const timer = setTimeout(() => {
       atRest = true
       if (last) setRested(last)
-      if (all && first < files.total && !asked.open) whole()
+      if (all && first < files.total && !needed) whole()
     }, rest)
     return () => {
       stale = true

@@ -1,5 +1,6 @@
 /** The clock on the wall in the Netherlands, from the device's own time zone tables. Days are counted from 1970. */
 const MINUTE = 60_000
+const HOUR = 3_600_000
 const DAY = 86_400_000
 
 const wall = new Intl.DateTimeFormat('en-GB', {
@@ -12,16 +13,27 @@ const wall = new Intl.DateTimeFormat('en-GB', {
   minute: 'numeric',
 })
 
-/** What the clock says at this moment, as if it were UTC. */
-function shown(at: number): number {
+/** How far the clock is ahead of UTC in this hour, as the device's tables have it. */
+function lookedUp(hour: number): number {
   const part: Record<string, number> = {}
-  for (const { type, value } of wall.formatToParts(at)) part[type] = Number(value)
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part
-  return Date.UTC(year, month - 1, day, hour, minute)
+  for (const { type, value } of wall.formatToParts(hour * HOUR)) part[type] = Number(value)
+  const { year = 0, month = 1, day = 1, hour: onClock = 0, minute = 0 } = part
+  return Date.UTC(year, month - 1, day, onClock, minute) - hour * HOUR
 }
 
+/** A look in the tables is dear, and clocks change on the hour only: each hour is looked up once. */
+const known = new Map<number, number>()
+
 /** How far the clock is ahead of UTC at this moment. */
-const ahead = (at: number) => shown(at) - Math.floor(at / MINUTE) * MINUTE
+function ahead(at: number): number {
+  const hour = Math.floor(at / HOUR)
+  const found = known.get(hour) ?? lookedUp(hour)
+  known.set(hour, found)
+  return found
+}
+
+/** What the clock says at this moment, as if it were UTC. */
+const shown = (at: number) => Math.floor(at / MINUTE) * MINUTE + ahead(at)
 
 /** The day it is there, as a number. */
 export const dayAt = (at: number): number => Math.floor(shown(at) / DAY)
