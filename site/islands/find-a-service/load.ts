@@ -23,6 +23,8 @@ export type Search = {
   fetchCards: (ids: readonly string[]) => Promise<void>
   /** All stages of the index: with coordinates, hours and descriptions; resolves when answers come from all of them. */
   fetchStages: () => Promise<void>
+  /** Whether all stages are there. */
+  isWhole: () => boolean
   /** All stages and all cards, little by little; resolves when everything is there. */
   fetchAll: () => Promise<void>
 }
@@ -72,6 +74,7 @@ export async function load(files: Files): Promise<Search> {
       await Promise.all(Array.from({ length: last - number }, (_, n) => fetchChunk(number + n)))
       await idle()
     }
+    if (total < ownThread) void warmUp(ask)
   })
   return {
     ask,
@@ -80,6 +83,7 @@ export async function load(files: Files): Promise<Search> {
       await Promise.all([...new Set(ids.map((id) => Math.floor(Number(id) / chunk)))].map(fetchChunk))
     },
     fetchStages,
+    isWhole: () => waiting.length === 0,
     fetchAll,
   }
 }
@@ -92,6 +96,19 @@ function once(work: () => Promise<void>): () => Promise<void> {
     doing = work()
     doing.catch(() => (doing = null))
     return doing
+  }
+}
+
+/**
+ * What a browser has never run it runs slowly: it translates a piece of code when that turns out to be used. Some typing
+ * while nobody types makes the first keys as quick as the later ones.
+ */
+async function warmUp(ask: Ask): Promise<void> {
+  for (const text of ['hulp bij geld', 'eenzaam', 'mantelzogr', 'ik kan niet slapen']) {
+    for (let length = 1; length <= text.length; length += 2) {
+      await idle()
+      void ask({ text: text.slice(0, length), limit: 200 })
+    }
   }
 }
 

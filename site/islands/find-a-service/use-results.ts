@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { sayNow } from '../../lib/hours/show.ts'
 import type { Where } from '../../lib/where.ts'
 import type { Answer } from './answer.ts'
@@ -34,9 +34,12 @@ const rest = 250
 export function useResults(files: Files, asked: Asked, where: Where | null, minute: number, all: boolean) {
   const [search, setSearch] = useState<Search | null>(null)
   const [failed, setFailed] = useState(false)
-  const [view, setView] = useState<View | null>(null)
-  const [rested, setRested] = useState<View | null>(null)
   const [again, setAgain] = useState(false)
+  const [, draw] = useState(0)
+  const view = useRef<View | null>(null)
+  const rested = useRef<View | null>(null)
+  /** All that was asked when there was last an answer, but for the words. */
+  const choices = useRef<string | null>(null)
   const known = where && where.kind !== 'unknown' ? where : null
   const place = known?.place ?? ''
   const fail = () => setFailed(true)
@@ -47,74 +50,70 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
   }
   useEffect(begin, [])
 
-  /** All that was asked when there was last an answer, but for the words. */
-  const choices = useRef('')
-  // Before the browser paints, so that a key and its results are one frame.
-  useLayoutEffect(() => {
-    if (!search) return undefined
+  // Answered while it is drawn, so that a key and its results are one frame, and drawn once.
+  const turn = useMemo(() => {
     const chosen = `${choicesOf(asked)} ${place}`
-    const inSlices = choices.current === '' || choices.current === chosen
+    const typed = choices.current === chosen
     // Whoever chooses sees the counts change at once; whoever types when the typing rests.
-    let atRest = choices.current !== chosen
-    choices.current = chosen
-    let last: View | null = null
+    const made = { inSlices: typed || choices.current === null, atRest: !typed, last: null as View | null }
+    const put = (next: View) => {
+      choices.current = chosen
+      view.current = made.last = next
+      if (made.atRest) rested.current = next
+    }
+    const ask = (limit: number) => search?.ask({ ...toQuery(asked, place), limit }) ?? null
+    // What the device itself sorts or leaves out needs every hit. Whether something is open stands on its card, and where
+    // it is comes with the later stages.
+    const byPoint = asked.near || asked.area !== null
+    const first = byPoint || asked.wheelchair || asked.page * pageSize > firstHits / 2 ? files.total : firstHits
+    const needed = asked.open ? search?.fetchAll : byPoint && !search?.isWhole() ? search?.fetchStages : null
+    const answer = needed ? null : ask(first)
+    const viewOf = (answer: Answer) => search && shownOf(search, answer, asked, known, minute, made.inSlices)
+    if (answer && !(answer instanceof Promise)) {
+      const next = viewOf(answer)
+      if (next?.missing.length === 0) put(next)
+    }
+    return { made, put, ask, viewOf, needed, answer, whole: first < files.total && !needed }
+  }, [search, asked, where, asked.open ? minute : 0, again])
+
+  useEffect(() => {
+    if (!search) return undefined
+    const { made, put, ask, viewOf, needed, answer, whole } = turn
     let stale = false
-    const show = (answer: Answer) => {
-      if (stale) return
-      const found = ordered(answer.hits, {
-        place,
-        point: known?.point ?? null,
-        near: asked.near,
-        wheelchair: asked.wheelchair,
-        area: asked.area,
-        isOpen: asked.open ? (id) => sayNow(search.card(id)?.doors ?? [], minute).open : null,
-      })
-      // What only the device leaves out is not in the count of the index.
-      const total = answer.hits.length < answer.total ? answer.total : found.length
-      const pages = Math.max(1, Math.ceil(total / pageSize))
-      const page = Math.min(asked.page, pages)
-      const wanted = found.slice((page - 1) * pageSize, page * pageSize)
-      const put = () => {
-        if (stale) return
-        const cards = wanted.flatMap(({ id }) => {
-          const card = search.card(id)
-          return card ? [{ ...card, distance: distanceOf(card, known?.point ?? null) }] : []
-        })
-        const { facets, suggestion } = answer
-        last = { facets, suggestion, found, total, cards, page, pages, inSlices }
-        setView(last)
-        if (atRest) setRested(last)
+    const show = async (asking: Answer | Promise<Answer> | null) => {
+      const answer = await asking
+      let next = answer && viewOf(answer)
+      if (stale || !answer || !next) return
+      if (next.missing.length > 0) {
+        await search.fetchCards(next.missing)
+        next = viewOf(answer)
       }
-      const missing = wanted.flatMap(({ id }) => (search.card(id) ? [] : [id]))
-      if (missing.length === 0) put()
-      else search.fetchCards(missing).then(put, fail)
+      if (stale || !next) return
+      put(next)
+      draw((n) => n + 1)
     }
-    const askFor = (limit: number) => {
-      const answer = search.ask({ ...toQuery(asked, place), limit })
-      if (answer instanceof Promise) void answer.then(show)
-      else show(answer)
-    }
-    const whole = () => askFor(files.total)
-    // What the device itself sorts or leaves out needs every hit. Whether something is open stands on its card, and
-    // where it is comes with the later stages.
-    const first = asked.wheelchair || asked.page * pageSize > firstHits / 2 ? files.total : firstHits
-    const needed = asked.open ? search.fetchAll : asked.near || asked.area ? search.fetchStages : null
-    if (needed) needed().then(whole, fail)
-    else askFor(first)
+    if (needed)
+      needed()
+        .then(() => show(ask(files.total)))
+        .catch(fail)
+    else if (!made.last) show(answer).catch(fail)
     const timer = setTimeout(() => {
-      atRest = true
-      if (last) setRested(last)
-      if (all && first < files.total && !needed) whole()
+      made.atRest = true
+      if (made.last && rested.current !== made.last) {
+        rested.current = made.last
+        draw((n) => n + 1)
+      }
+      if (all && whole) show(ask(files.total)).catch(fail)
     }, rest)
     return () => {
       stale = true
       clearTimeout(timer)
     }
-  }, [search, asked, where, asked.open ? minute : 0, again, all])
+  }, [turn, all])
 
   // The rest comes when there is something to see, and is used from the next question on: nothing jumps under a reader.
-  const shown = view !== null
-  const empty = view?.found.length === 0
+  const shown = view.current !== null
+  const empty = view.current?.found.length === 0
   useEffect(() => {
     if (!search || !shown) return
     const fetchRest = async () => {
@@ -125,6 +124,38 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
     void fetchRest()
   }, [search, shown, empty])
 
-  const phase = failed ? ('failed' as const) : view ? ('ready' as const) : ('loading' as const)
-  return { search, view, rested, phase, begin }
+  const phase = failed ? ('failed' as const) : shown ? ('ready' as const) : ('loading' as const)
+  return { search, view: view.current, rested: rested.current, phase, begin }
+}
+
+/** What can be shown of an answer; `missing` are the cards of this page that are still to be fetched. */
+function shownOf(
+  search: Search,
+  answer: Answer,
+  asked: Asked,
+  known: Exclude<Where, { kind: 'unknown' }> | null,
+  minute: number,
+  inSlices: boolean,
+): View & { missing: string[] } {
+  const found = ordered(answer.hits, {
+    place: known?.place ?? '',
+    point: known?.point ?? null,
+    near: asked.near,
+    wheelchair: asked.wheelchair,
+    area: asked.area,
+    isOpen: asked.open ? (id) => sayNow(search.card(id)?.doors ?? [], minute).open : null,
+  })
+  // What only the device leaves out is not in the count of the index.
+  const total = answer.hits.length < answer.total ? answer.total : found.length
+  const pages = Math.max(1, Math.ceil(total / pageSize))
+  const page = Math.min(asked.page, pages)
+  const missing: string[] = []
+  const cards = found.slice((page - 1) * pageSize, page * pageSize).flatMap(({ id }) => {
+    const card = search.card(id)
+    if (card) return [{ ...card, distance: distanceOf(card, known?.point ?? null) }]
+    missing.push(id)
+    return []
+  })
+  const { facets, suggestion } = answer
+  return { facets, suggestion, found, total, cards, page, pages, inSlices, missing }
 }
