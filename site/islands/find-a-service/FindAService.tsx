@@ -148,7 +148,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
     () => (
       <Filters
         asked={asked}
-        facets={counted ? (rested?.facets ?? null) : null}
+        facets={counted ? (rested?.facets() ?? null) : null}
         setting={setting}
         words={words}
         onAsk={(next) => ask({ ...next, text: latest.current.text }, 'push')}

@@ -1,5 +1,5 @@
 import type { ComponentChildren, Ref } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { sayNow } from '../../lib/hours/show.ts'
 import type { Said } from '../../lib/hours/show.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
@@ -99,9 +99,7 @@ function saidOf(doors: Placed['doors'], minute: number): Said {
 let inSight = 0
 const cardsInSight = () =>
   (inSight ||= Math.max(2, Math.ceil((innerHeight - 300) / (matchMedia('(width < 48rem)').matches ? 300 : 200))))
-/** Cards that follow in one go, */
-const slice = 4
-/** and milliseconds without a key before the first of them do: nobody looks below while typing. */
+/** Milliseconds without a key before the other cards follow: nobody looks below while typing. */
 const rest = 200
 
 /**
@@ -115,9 +113,11 @@ function useSlices(cards: Placed[], inSlices: boolean): Placed[] {
   const count = Math.max(first, ready.cards === cards ? ready.count : 0)
   /** The first list of the page is waited for; one that comes while typing is not. */
   const isFirst = standing.current.length === 0
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (count >= cards.length) return undefined
-    const timer = setTimeout(() => setReady({ cards, count: count + slice }), isFirst || count > first ? 0 : rest)
+    // As many again, so that a key that comes in between does not wait long.
+    const more = () => setReady({ cards, count: count + Math.max(4, count) })
+    const timer = setTimeout(more, isFirst || count > first ? 0 : rest)
     return () => clearTimeout(timer)
   }, [cards, count])
   standing.current = [...cards.slice(0, count), ...standing.current.slice(count, cards.length)]

@@ -3,7 +3,7 @@ import { stepIcons } from '../../lib/signs.ts'
 import type { Said } from '../../lib/hours/show.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
 import { distanceWords } from '../../lib/where.ts'
-import { Sign } from './Sign.tsx'
+import { sign } from './Sign.tsx'
 
 /** A card and how far it is, in kilometres, where that is known. */
 export type Placed = Card & { distance: number | null }
@@ -27,48 +27,46 @@ export function ServiceCard({ card, now, textLang, words }: Props) {
       </p>
       <ul class="vd-facts">
         <li class={card.open ? 'vd-facts__open' : undefined}>
-          <Sign name={card.open ? 'open' : 'letter'} />
+          {sign(card.open ? 'open' : 'letter')}
           {card.access}
         </li>
         <li>
-          <Sign name="euro" />
+          {sign('euro')}
           {card.cost}
         </li>
         <li lang={textLang}>
-          <Sign name="people" />
+          {sign('people')}
           {card.who}
         </li>
         {card.where && (
           <li>
-            <Sign name="place" />
+            {sign('place')}
             {card.where}
             {card.distance !== null && `, ${distanceWords(card.distance)} ${words.away}`}
           </li>
         )}
         {card.reach && (
           <li>
-            <Sign name="phone" />
+            {sign('phone')}
             {card.reach}
           </li>
         )}
         {card.checked && (
           <li>
-            <Sign name="check" />
+            {sign('check')}
             {words.checked} {card.checked}
           </li>
         )}
       </ul>
       {now?.text && (
         <p class={`vd-now vd-now--said${now.open ? ' vd-now--open' : ''}`}>
-          <Sign name="clock" />
+          {sign('clock')}
           <span>{now.text}</span>
         </p>
       )}
       <p class="vd-card__step">
         <a class="nl-button nl-button--secondary" href={card.step.href}>
-          <span class="nl-button__icon-start">
-            <Sign name={stepIcons[card.step.kind]} />
-          </span>
+          <span class="nl-button__icon-start">{sign(stepIcons[card.step.kind])}</span>
           <span class="nl-button__label">
             {card.step.label}
             <span class="vd-hidden">: {card.name}</span>

@@ -38,15 +38,15 @@ export function useAddress(): [Asked, Ask] {
   }, [])
   const ask: Ask = (next, remember) => {
     setAsked(next)
-    const address = toAddress(next) || location.pathname
+    const address = () => toAddress(next) || location.pathname
     if (remember === 'push') {
       write.current()
-      return history.pushState(null, '', address)
+      return history.pushState(null, '', address())
     }
     forget()
     write.current = () => {
       forget()
-      history.replaceState(null, '', address)
+      history.replaceState(null, '', address())
     }
     timer.current = setTimeout(() => write.current(), REST)
   }

@@ -11,7 +11,9 @@ import { choicesOf, pageSize, toQuery } from './state.ts'
 import type { Asked } from './state.ts'
 
 /** What is on screen: all of it belongs to one question, so that nothing changes under somebody who reads. */
-export type View = Pick<Answer, 'facets' | 'suggestion'> & {
+export type View = Pick<Answer, 'suggestion'> & {
+  /** Worked out when asked for. */
+  facets: () => Answer['facets']
   /** Those found, in order: the first of them, and a moment later all, where a map wants them. */
   found: Ranked[]
   total: number
@@ -156,6 +158,15 @@ function shownOf(
     missing.push(id)
     return []
   })
-  const { facets, suggestion } = answer
-  return { facets, suggestion, found, total, cards, page, pages, inSlices, missing }
+  return {
+    facets: () => answer.facets,
+    suggestion: answer.suggestion,
+    found,
+    total,
+    cards,
+    page,
+    pages,
+    inSlices,
+    missing,
+  }
 }

@@ -20,10 +20,12 @@ export function observe() {
     for (const { name, duration } of list.getEntries()) if (name === 'keydown') noted.event.push(duration)
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit)
   /** In the next task: after whatever runs now, and after the frame when a frame is being made. */
+  const { port1, port2 } = new MessageChannel()
+  const acts: (() => void)[] = []
+  port1.addEventListener('message', () => acts.shift()?.())
+  port1.start()
   const later = (act: () => void) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', act, { once: true })
-    port1.start()
+    acts.push(act)
     port2.postMessage(0)
   }
   /** The count and the cards in sight. */
