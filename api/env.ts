@@ -9,6 +9,8 @@ export type Env = Readonly<{
   host: string
   /** Everything a run makes lives here; an absolute path. */
   dataDir: string
+  /** What this process does: `work` answers people and runs no jobs, `jobs` the other way round (protection.md 0.7). */
+  process: 'all' | 'work' | 'jobs'
   /** Null: the embedded database. */
   databaseUrl: string | null
   /** Programs of another PostgreSQL for the embedded database. */
@@ -67,6 +69,9 @@ const schema = z.object({
     .default(4321),
   HOST: z.string().default('localhost'),
   DATA_DIR: z.string().default('var'),
+  PROCESS: z
+    .enum(['all', 'work', 'jobs'], { error: 'must be all, work (answers people) or jobs (deadlines and mail)' })
+    .default('all'),
   DATABASE_URL: postgresUrl(),
   PG_BIN: z.string().optional(),
   DEMO: z.enum(['0', '1'], { error: 'must be 1 (load the demo) or 0 (do not)' }).optional(),
@@ -146,6 +151,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     port: env.PORT,
     host: env.HOST,
     dataDir: resolve(env.DATA_DIR),
+    process: env.PROCESS,
     databaseUrl: env.DATABASE_URL ?? null,
     pgBin: env.PG_BIN ?? null,
     demo: env.DEMO === undefined ? null : env.DEMO === '1',

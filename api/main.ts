@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { CannotStart } from './installation/cannot-start.ts'
 import type { Deps } from './deps.ts'
-import { readEnv } from './env.ts'
+import { type Env, readEnv } from './env.ts'
 import { assertFree, listen } from './http/listen.ts'
 import { startBoss } from './jobs/boss.ts'
 import { isPlanned, isQuick, startJobs } from './jobs/loop.ts'
@@ -29,16 +29,17 @@ async function start(): Promise<void> {
   const env = readEnv()
   const progress = terminalProgress()
   const begun = performance.now()
-  await assertFree(env)
+  const [answers, works] = [env.process !== 'jobs', env.process !== 'work']
+  if (answers) await assertFree(env)
 
   const installation = await openInstallation(env, progress)
   started.push({ what: 'database', stop: installation.close })
   installation.onLost(() => void end(1, 'The database has stopped; this process stops too.'))
   ending.signal.throwIfAborted()
 
-  const demo = await loadDemo(env, installation, progress)
+  const demo = answers ? await loadDemo(env, installation, progress) : []
   ending.signal.throwIfAborted()
-  await publishWhenNeeded(env, installation.urls, progress)
+  if (answers) await publishWhenNeeded(env, installation.urls, progress)
   ending.signal.throwIfAborted()
 
   const pools = openPools(installation.urls)
@@ -66,19 +67,27 @@ async function start(): Promise<void> {
   if (demo.length > 0) await loadDemoMatters(deps, installation, progress)
   ending.signal.throwIfAborted()
 
-  const mail = openMail(env)
-  const steps = stepsOf(deps, mail)
-  const jobs = startJobs(steps.filter(isQuick), deps.log)
-  started.push({ what: 'jobs', stop: async () => jobs.stop().finally(mail.close) })
-  const calendar = await startBoss(installation.urls.jobs, steps.filter(isPlanned), deps.log)
-  started.push({ what: 'calendar of jobs', stop: calendar.stop })
+  if (works) await startWorking(env, deps, installation.urls.jobs)
+  ending.signal.throwIfAborted()
+  const seconds = () => ((performance.now() - begun) / 1000).toFixed(1)
+  if (!answers)
+    return console.log(`\nVoordeur keeps its deadlines and sends its mail (after ${seconds()} s). Ctrl-C stops it.`)
 
   const server = await listen(env, createApp(deps).fetch)
   started.push({ what: 'server', stop: server.close })
   ending.signal.throwIfAborted()
   for (const line of demo) console.log(line)
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-  console.log(`\nVoordeur is open at ${server.url} (after ${seconds} s). Ctrl-C stops it.`)
+  console.log(`\nVoordeur is open at ${server.url} (after ${seconds()} s). Ctrl-C stops it.`)
+}
+
+/** The clock of the house: what is due every few seconds, and what goes by the calendar. */
+async function startWorking(env: Env, deps: Deps, jobsUrl: string): Promise<void> {
+  const mail = openMail(env)
+  const steps = stepsOf(deps, mail)
+  const jobs = startJobs(steps.filter(isQuick), deps.log)
+  started.push({ what: 'jobs', stop: async () => jobs.stop().finally(mail.close) })
+  const calendar = await startBoss(jobsUrl, steps.filter(isPlanned), deps.log)
+  started.push({ what: 'calendar of jobs', stop: calendar.stop })
 }
 
 /** Stops everything in reverse order, within ten seconds, and ends the process. */

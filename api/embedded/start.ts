@@ -91,11 +91,18 @@ async function reach(place: Place, password: string, log: string, durable: boole
       return { wasRunning, socketFolder, holder: await hold(url) }
     } catch (error) {
       const stoppedInOrder = wasRunning || server?.exitCode === 0
-      if (!stoppedInOrder) failures += 1
+      // The processes of a server that was killed end by themselves, once they notice.
+      const waits = !stoppedInOrder && orphansIn(log)
+      if (!stoppedInOrder && !waits) failures += 1
       if (failures === 5 || Date.now() > until || error instanceof WrongSecrets) throw error
+      if (waits) await new Promise((resolve) => setTimeout(resolve, 100))
     }
   }
 }
+
+/** Whether the last start failed because processes of a killed server still hold its memory. */
+const orphansIn = (log: string) =>
+  readFileSync(log, 'utf8').trim().split('\n').slice(-3).join().includes('pre-existing shared memory block')
 
 const addressOf = (socketFolder: string, password: string, database: string) =>
   `postgres://${administrator}:${password}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`

@@ -8,8 +8,20 @@ import type { Log } from '../deps.ts'
 import type { PlannedStep } from './loop.ts'
 import { jobSchema, STUCK } from './queries.ts'
 
-/** Three times more, after some twenty seconds and then longer; what hangs counts as failed after five minutes. */
-const again = { retryLimit: 3, retryDelay: 20, retryBackoff: true, expireInSeconds: 300, deleteAfterSeconds: 86_400 }
+/**
+ * Three times more, after some ten seconds and then longer; what hangs counts as failed after five minutes. Who is killed
+ * in the middle of a step is missed after ten seconds: a deadline of that minute is still seen within the next.
+ */
+const again = {
+  retryLimit: 3,
+  retryDelay: 10,
+  retryBackoff: true,
+  expireInSeconds: 300,
+  heartbeatSeconds: 10,
+  deleteAfterSeconds: 86_400,
+}
+/** How often it is looked whether somebody is missed. */
+const LOOK_SECONDS = 10
 
 /** `end silent transfers` → `end-silent-transfers`. */
 const queueOf = ({ name }: Pick<PlannedStep, 'name'>) => name.replaceAll(' ', '-')
@@ -52,6 +64,8 @@ export async function startBoss(url: string, steps: readonly PlannedStep[], log:
     createSchema: false,
     reindex: false,
     monitorVacuum: false,
+    superviseIntervalSeconds: LOOK_SECONDS,
+    monitorIntervalSeconds: LOOK_SECONDS,
   })
   // A connection that breaks is made anew; by code only, since the text of a database error holds data.
   boss.on('error', (error) => log.error({ code: codeOf(error) }, 'the calendar of jobs'))
@@ -61,6 +75,8 @@ export async function startBoss(url: string, steps: readonly PlannedStep[], log:
   for (const step of steps) {
     const queue = queueOf(step)
     await boss.createQueue(queue, { policy: 'exclusive', deadLetter: STUCK, ...again })
+    // One that was made by a former version of this file.
+    await boss.updateQueue(queue, again)
     await boss.schedule(queue, step.cron, null, { tz: 'Europe/Amsterdam' })
     await boss.work(queue, { pollingIntervalSeconds: 2, batchSize: 1 }, async () => {
       try {

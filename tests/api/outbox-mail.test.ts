@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,6 +8,7 @@ import { openMail } from '../../api/outbox/mail.ts'
 import { backlog, promise } from '../../api/outbox/queries.ts'
 import { type Account, accounts } from '../factories/accounts.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
+import { openMailServer } from '../setup/smtp.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'voordeur-mail-'))
 const envelope = { mailFrom: 'Voordeur <voordeur@lindeveen.example>', dataDir, publicUrl: 'https://voordeur.example' }
@@ -47,11 +47,12 @@ describe('a mail', () => {
   })
 
   test('goes over SMTP when one is set; a server that refuses is a failure without the mail being lost', async () => {
-    const server = await smtpServer()
-    const mail = openMail({ ...envelope, smtpUrl: `smtp://127.0.0.1:${server.port}` })
+    const server = await openMailServer()
+    const mail = openMail({ ...envelope, smtpUrl: server.url })
     await mail.send(letter)
-    expect(server.received.join('')).toContain('Message-ID: <abc123@voordeur.example>')
-    server.refuse()
+    expect(server.letters).toMatchObject([{ id: 'abc123', to: letter.to }])
+    expect(server.letters[0]?.text).toContain('Message-ID: <abc123@voordeur.example>')
+    server.mishap = () => 'refused'
     await house.deps.jobs
       .transaction()
       .execute((tx) =>
@@ -63,43 +64,3 @@ describe('a mail', () => {
     await server.close()
   })
 })
-
-/** As little SMTP as a client needs, on a free port. */
-async function smtpServer() {
-  const received: string[] = []
-  const sockets = new Set<Socket>()
-  let refusing = false
-  const server = createServer((socket) => {
-    sockets.add(socket)
-    let inData = false
-    socket.on('error', () => undefined)
-    socket.write('220 test\r\n')
-    socket.on('data', (chunk) => {
-      const text = chunk.toString()
-      if (inData) {
-        received.push(text)
-        if (text.endsWith('\r\n.\r\n')) {
-          inData = false
-          socket.write('250 taken\r\n')
-        }
-      } else if (/^RCPT/i.test(text) && refusing) socket.write('450 try later\r\n')
-      else if (/^DATA/i.test(text)) {
-        inData = true
-        socket.write('354 go on\r\n')
-      } else socket.write('250 ok\r\n')
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  return {
-    port: typeof address === 'object' && address ? address.port : 0,
-    received,
-    refuse: () => {
-      refusing = true
-    },
-    close: () => {
-      for (const socket of sockets) socket.destroy()
-      return new Promise((resolve) => server.close(resolve))
-    },
-  }
-}

@@ -4,7 +4,7 @@
  */
 import { desks } from '../../api/demo/ids.ts'
 import type { DemoDatabase, DemoKey } from '../setup/house.ts'
-import { type Answer, addressOf, bodyOf, signalDraft, transferDraft } from '../cases/walk.ts'
+import { type Answer, type Person, addressOf, bodyOf, signalDraft, transferDraft, walker } from '../cases/walk.ts'
 
 export type Acknowledged = { request: string; command: string; id: string; matter: string }
 type Actor = { key: DemoKey; member: string; organization: string; desk: string; cookie: string }
@@ -25,6 +25,9 @@ const players = {
   welzijn: 'welzijn',
 } as const satisfies Partial<Record<DemoKey, keyof typeof desks>>
 
+/** The server lives, and what it needs was taken away from under it. */
+class CutOff extends Error {}
+
 /** A small generator (mulberry32): the same seed gives the same choices. */
 export function chance(seed: number): () => number {
   let state = seed >>> 0
@@ -42,6 +45,8 @@ export async function openDriver(
   house: Pick<DemoDatabase, 'account' | 'password'>,
   origin: string,
   random: () => number,
+  /** Whether something was killed just now: an answer of failure is no answer then. */
+  isDown: () => boolean = () => false,
 ) {
   const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)]
   const acknowledged: Acknowledged[] = []
@@ -74,9 +79,12 @@ export async function openDriver(
   const [school, team] = actors
   if (!school || !team) throw new Error('Nobody to play')
 
+  const asPerson = (of: Actor): Person => ({ ...of, otherDesk: desks.teamZuid.id })
+
   /** Sends a command; an answer that says yes is remembered with the request it was. */
   async function give(who: Actor, command: string, method: string, path: string, body: unknown): Promise<void> {
     const answer = await send(who.cookie, method, path, body)
+    if (answer.status >= 500 && isDown()) throw new CutOff()
     if (answer.status >= 500) broken.push(`${command}: ${answer.status} ${answer.text}`)
     if (answer.status >= 300) return
     const made = answer.text ? (JSON.parse(answer.text) as { id?: string; matterId?: string }) : {}
@@ -129,7 +137,7 @@ export async function openDriver(
             await step()
           } catch (error) {
             // The server was killed under this request: whether it was done, nobody was told.
-            if (!(error instanceof TypeError)) throw error
+            if (!(error instanceof TypeError || error instanceof CutOff)) throw error
             unanswered += 1
             stopped = true
           }
@@ -143,6 +151,20 @@ export async function openDriver(
           stopped = true
           await all
         },
+      }
+    },
+    /** Two signals that nobody took yet, and two offers that nobody answered. */
+    async prepare(): Promise<void> {
+      const [first, partner] = actors.slice(2).map(asPerson)
+      const parties = { school: asPerson(school), team: asPerson(team), first: first!, partner: partner! }
+      const walk = walker(
+        (who, ...asked) => send(who?.cookie ?? '', ...asked),
+        () => new Date(),
+        parties,
+      )
+      for (let n = 0; n < 2; n += 1) {
+        matters.push((await walk.signalIn('sent')).matter)
+        matters.push((await walk.transferIn('offered')).matter)
       }
     },
     /** Who says they hold this matter: exactly one of those who see it. */

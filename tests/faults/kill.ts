@@ -1,111 +1,126 @@
 /**
- * Kills the API with SIGKILL while several organisations work, starts it again, and asks whether everything is whole:
- * between commands, at any moment in one, and inside the transaction (a lock holds the commands there until the kill).
+ * Kills the API, the job runner and PostgreSQL with SIGKILL while several organisations work: at any moment, and at each
+ * named point (points.ts). After each: what was killed comes back, and everything is asked whether it is whole.
  */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
-import type { Cluster } from '../setup/cluster.ts'
-import { waitingForALock } from '../setup/database.ts'
-import { demoDatabase, houseOn, publishedSite } from '../setup/house.ts'
-import { type Server, freePort, startServer } from '../start/server.ts'
-import { type Driver, chance, openDriver } from './driver.ts'
+import type { Driver } from './driver.ts'
+import { type Point, points } from './points.ts'
 import { wrongs } from './whole.ts'
+import { type Post, countPost, makeMailDue, makeOverdue } from './work.ts'
+import type { Victim, World } from './world.ts'
 
-export const kinds = ['between commands', 'at a moment in one', 'before the log', 'at the lock of the matter'] as const
-export type Kind = (typeof kinds)[number]
-export type Killed = { kind: Kind; wrong: string[] }
-export type KillRun = { killed: Killed[]; acknowledged: number; unanswered: number; matters: number }
+export type Killed = { victim: Victim; where: string; wrong: string[] }
+export type KillRun = Post & {
+  killed: Killed[]
+  acknowledged: number
+  unanswered: number
+  matters: number
+  jobs: number
+}
 
 const HANDS = 4
 /** At least so many are acknowledged between two kills. */
-const COMMANDS = 15
+const COMMANDS = 8
 
-/** `sabotage` breaks something in the database before the first command: what a control does. */
-export async function killRun(
-  cluster: Cluster,
-  { kills, seed, sabotage }: { kills: number; seed: number; sabotage?: (db: Kysely<never>) => Promise<unknown> },
-): Promise<KillRun> {
-  const database = await demoDatabase(cluster)
-  const db = database.migrator as unknown as Kysely<never>
-  const dataDir = mkdtempSync(join(tmpdir(), 'voordeur-kill-'))
-  const random = chance(seed)
-  let server: Server | null = null
-  try {
-    live(dataDir, await publishedSite(database))
-    const port = await freePort()
-    const env = { DATABASE_URL: database.url, DATA_DIR: dataDir, SECRET_KEY: cluster.secret, DEMO: '0' }
-    const start = async () => {
-      server = startServer(port, { ...env, PUBLIC_URL: houseOn })
-      await server.answered
-    }
-    await start()
-    await sabotage?.(db)
-    const driver = await openDriver(database, `http://localhost:${port}`, random)
+type Asked = { kills: readonly Victim[]; points: readonly Point[]; random: () => number; tell?: (line: string) => void }
 
-    const killed: Killed[] = []
-    for (let round = 0; round < kills; round += 1) {
-      const kind = kinds[round % kinds.length] ?? 'between commands'
-      await killWhile(kind, driver, db, () => server, random)
-      await start()
-      const wrong = [driver.broken(), await wrongs(db, driver.acknowledged), await twoHolders(db, driver)].flat()
-      killed.push({ kind, wrong })
+export async function killRun(world: World, { kills, points: named, random, tell }: Asked): Promise<KillRun> {
+  const { driver, db } = world
+  const killed: Killed[] = []
+  const judge = async (victim: Victim, where: string, also: string[] = []) => {
+    const wrong = [also, driver.broken(), await wrongs(db, driver.acknowledged), await twoHolders(db, driver)].flat()
+    killed.push({ victim, where, wrong })
+    tell?.(`${killed.length} ${victim}: ${where} ${wrong.join('; ')}`)
+  }
+  await oneByDigest(db)
+  world.mails.mishap = () => (random() < 0.05 ? 'refused' : random() < 0.05 ? 'cut off' : null)
+
+  for (const victim of kills) {
+    await killWhile(victim, world, random)
+    await judge(victim, 'at any moment')
+  }
+  for (const { name, victim, reach } of named) {
+    try {
+      const then = await reach(world)
+      await world.kill(victim)
+      world.gates.api.open()
+      world.gates.runner.open()
+      world.gates.publisher.open()
+      world.mails.goOn()
+      await world.recover(victim)
+      await judge(victim, name, (await then?.()) ?? [])
+    } catch (error) {
+      throw new Error(`At "${name}"`, { cause: error })
     }
-    const { acknowledged, matters } = driver
-    return { killed, acknowledged: acknowledged.length, unanswered: driver.unanswered(), matters: matters.length }
-  } finally {
-    await stop(server)
-    await database.close()
-    rmSync(dataDir, { recursive: true, force: true })
+  }
+  if (world.runs()) await world.kill('runner')
+  await world.recover('runner')
+  const post = await countPost(world)
+  await judge('runner', 'after everything was delivered')
+  const { rows } = await sql<{
+    jobs: number
+  }>`select count(*)::int as jobs from care.event where org_id is null`.execute(db)
+  return {
+    ...post,
+    killed,
+    acknowledged: driver.acknowledged.length,
+    unanswered: driver.unanswered(),
+    matters: driver.matters.length,
+    jobs: rows[0]?.jobs ?? 0,
   }
 }
 
-async function killWhile(
-  kind: Kind,
-  driver: Driver,
-  db: Kysely<never>,
-  server: () => Server | null,
-  random: () => number,
-): Promise<void> {
-  const kill = async () => {
-    server()?.signal('SIGKILL')
-    await server()?.ended
-  }
+/**
+ * The runner killed in the midst of a step, with nobody to help: how many seconds until the next one, started at once,
+ * has done that step. What the dead one had is missed by itself.
+ */
+export async function takenOver(world: World): Promise<number> {
+  const ended = points.find(({ name }) => name === 'an offer ended, no line on the time line')
+  await ended?.reach(world)
+  await world.kill('runner')
+  world.gates.runner.open()
+  const begun = performance.now()
+  await world.recover('runner', { later: false })
+  world.startRunner()
+  const waits = async () =>
+    (await sql`select 1 from care.transfer where status = 'offered' and answer_by < now()`.execute(world.db)).rows
+      .length
+  while ((await waits()) > 0 && performance.now() - begun < 180_000) await sleep(100)
+  return Math.round((performance.now() - begun) / 1000)
+}
+
+async function killWhile(victim: Victim, world: World, random: () => number): Promise<void> {
+  const { driver, db } = world
   const work = driver.work(HANDS)
   // Some commands first, however slow the machine; then any moment.
   const enough = driver.acknowledged.length + COMMANDS
   for (const until = Date.now() + 20_000; driver.acknowledged.length < enough && Date.now() < until;) await sleep(20)
-  await sleep(random() * 200)
-  if (kind === 'between commands') {
+  if (victim === 'runner') {
+    // Begun anew it has everything to do at once: it is killed on the way to it, in the midst of it or after it.
     await work.stop()
-    await kill()
-  } else if (kind === 'at a moment in one') {
-    await kill()
-    await work.stop()
+    await makeOverdue(db)
+    if (world.runs()) await world.kill('runner')
+    await world.recover('runner')
+    await makeMailDue(db)
+    world.startRunner()
+    if (random() < 0.8) await world.ready()
+    await sleep(random() * 1_000)
   } else {
-    const held =
-      kind === 'before the log' ? sql`lock table audit.event in share mode` : sql`select 1 from care.matter for update`
-    const tx = await db.startTransaction().execute()
-    await held.execute(tx)
-    // More commands than hands cannot wait; two that do are enough to know that the kill falls inside.
-    await waitingForALock(db, 2)
-    await kill()
-    await work.stop()
-    await tx.rollback().execute()
+    if (!world.runs()) world.startRunner()
+    await sleep(random() * 200)
   }
-  await gone(db)
+  await world.kill(victim)
+  await work.stop()
+  await world.recover(victim)
 }
 
-/** What the killed process had running in the database has ended: only then is what is found what remains. */
-async function gone(db: Kysely<never>): Promise<void> {
-  for (const until = Date.now() + 10_000; Date.now() < until; await sleep(20)) {
-    const { rows } = await sql<{ left: number }>`select count(*)::int as left from pg_stat_activity
-      where datname = current_database() and usename = 'voordeur_app' and state <> 'idle'`.execute(db)
-    if (rows[0]?.left === 0) return
-  }
-  throw new Error('A transaction of the killed server still runs')
+/** One of those who work wants mail once a day. */
+async function oneByDigest(db: Kysely<never>): Promise<void> {
+  await sql`insert into account.preference (member_id, mail, digest_hour, quiet_from, quiet_until, shortcuts)
+    select m.id, 'digest', 8, 0, 0, true from account.member m
+    join account.desk_member d on d.member_id = m.id join directory.desk k on k.id = d.desk_id
+    where k.name = 'Zorgteam basisschool' order by m.email limit 1 on conflict do nothing`.execute(db)
 }
 
 /** As the parties themselves see it, for the matters made last: exactly one says that it holds it. */
@@ -117,25 +132,4 @@ async function twoHolders(db: Kysely<never>, driver: Driver): Promise<string[]> 
     if (holders.length !== 1) wrong.push(`${holders.length} say they hold ${id}: ${holders.join(', ')}`)
   }
   return wrong
-}
-
-/** The published site as the live revision of this data folder. */
-function live(dataDir: string, siteFolder: string): void {
-  const revisions = join(dataDir, 'revisions')
-  mkdirSync(revisions)
-  symlinkSync(dirname(siteFolder), join(revisions, '1'))
-  writeFileSync(join(revisions, 'current'), '1\n')
-}
-
-async function stop(server: Server | null): Promise<void> {
-  if (!server) return
-  const late = setTimeout(() => server.signal('SIGKILL'), 5000)
-  try {
-    server.signal('SIGTERM')
-    await server.ended
-  } catch {
-    // It had ended already.
-  } finally {
-    clearTimeout(late)
-  }
 }

@@ -8,6 +8,16 @@ const busy = sql`(
   exists (select 1 from care.signal s where s.matter_id = m.id and s.status in ('sent', 'taken', 'waiting'))
   or exists (select 1 from care.transfer t where t.matter_id = m.id and t.status in ('offered', 'accepted', 'handed_over', 'started')))`
 
+/** What an event tells the other side by: its own code, and for whatever moved the holder the code of that. */
+const topic = sql`case when e.type like 'transfer.%' and e.to_status = 'handed_over' then 'transfer.handed_over' else e.type end`
+/** Events that nobody is told of, or only where somebody is there to be told. */
+const untold = sql`(
+  'signal.resume', 'signal.screen', 'signal.overdue', 'transfer.overdue', 'transfer.make_link', 'transfer.revoke_link')`
+/** How often each thing happened to each object. */
+const happenings = sql`
+  select ${topic} as topic, coalesce(e.signal_id, e.transfer_id) as object_id, count(*) as times from care.event e
+  where e.type ~ '^(signal|transfer)\\.' group by 1, 2`
+
 const questions: { name: string; ask: ReturnType<typeof sql<Wrong>> }[] = [
   {
     name: 'the holder is who the open signal or transfer says',
@@ -48,6 +58,29 @@ const questions: { name: string; ask: ReturnType<typeof sql<Wrong>> }[] = [
       select a.action || ' ' || a.request_id as what from audit.event a
       where a.result = 'ok' and a.action ~ '^POST /(signals|transfers|matters)/:id/' and a.action !~ 'feedback-read$'
         and not exists (select 1 from care.event e where e.request_id = a.request_id)`,
+  },
+  {
+    name: 'what happened was promised to be told, and no promise was given up',
+    ask: sql<Wrong>`
+      select h.topic || ' ' || h.object_id as what from (${happenings}) h
+      where h.topic not in ${untold} and h.times >
+        (select count(*) from outbox.message o where o.topic = h.topic and o.object_id = h.object_id)
+      union all select 'given up: ' || o.topic || ' ' || o.object_id from outbox.message o where o.failed_at is not null`,
+  },
+  {
+    name: 'nobody is told twice in the app of what happened once',
+    ask: sql<Wrong>`
+      select n.topic || ' ' || n.object_id as what from account.notification n join (${happenings}) h
+        on h.topic = n.topic and h.object_id = n.object_id
+      group by n.member_id, n.topic, n.object_id, h.times having count(*) > h.times`,
+  },
+  {
+    name: 'nothing happens twice',
+    ask: sql<Wrong>`
+      select e.type || ' ' || e.request_id as what from care.event e
+      group by e.request_id, e.type, e.signal_id, e.transfer_id having count(*) > 1
+      union all select e.type || ' ' || e.transfer_id from care.event e
+      where e.type in ('transfer.expire', 'transfer.lapse') group by e.type, e.transfer_id having count(*) > 1`,
   },
   {
     name: 'one log row per request',

@@ -6,7 +6,7 @@ import { catalogue } from './catalogue.ts'
 import type { Figure } from './figure.ts'
 import { forgeriesRefused } from './forgeries.ts'
 import { html } from './html.ts'
-import { kills } from './kills.ts'
+import { durable, kills } from './kills.ts'
 import { law } from './law.ts'
 import { lighthousePages } from './lighthouse.ts'
 import { links } from './links.ts'
@@ -31,6 +31,7 @@ export const figures: readonly Figure[] = [
   catalogue,
   forgeriesRefused,
   kills,
+  durable,
   searchSync,
   axe,
   axeWorkspace,

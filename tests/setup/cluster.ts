@@ -40,19 +40,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
 export async function startCluster(outside = process.env.DATABASE_URL): Promise<RunningCluster> {
   const template = `voordeur_test_${randomBytes(4).toString('hex')}`
   const server = outside ? { url: outside, stop: () => dropAll(outside, template) } : await ownServer()
+  return { cluster: await prepareCluster(server.url, template), stop: server.stop }
+}
+
+/** Makes the migrated template on a server that runs. */
+export async function prepareCluster(server: string, template: string): Promise<Cluster> {
   // Roles belong to the server: every run on the same one must derive the same passwords.
-  const secret = createHash('sha256')
-    .update(outside ?? server.url)
-    .digest()
-  await asAdministrator(server.url, (client) => client.query(`create database ${template}`))
-  const url = onDatabase(server.url, template)
+  const secret = createHash('sha256').update(server).digest()
+  await asAdministrator(server, (client) => client.query(`create database ${template}`))
+  const url = onDatabase(server, template)
   await bootstrap(url, poolUrls(url, secret))
   await migrate(url)
   await prepareBoss(url, ownerRole, logins.jobs)
-  return {
-    cluster: { url: server.url, template, secret: secret.toString('base64') },
-    stop: server.stop,
-  }
+  return { url: server, template, secret: secret.toString('base64') }
 }
 
 /** An embedded server in a folder of its own; a watchdog removes both when this process ends, in whatever way. */

@@ -18,19 +18,16 @@ export type Server = {
 
 const running = new Set<ChildProcess>()
 
-/** Starts `api/main.ts`. `as` runs it as another user (root only). */
-export function startServer(
-  port: number,
-  env: Record<string, string>,
-  as: { uid?: number; gid?: number } = {},
-): Server {
-  const begun = performance.now()
+/** `api/main.ts` as a process that answers nobody, or not yet. */
+export type Process = Pick<Server, 'said' | 'ended' | 'signal'> & { isOver: () => boolean }
+
+export function startProcess(env: Record<string, string>, as: { uid?: number; gid?: number } = {}): Process {
   const child = spawn(process.execPath, ['api/main.ts'], {
     cwd: root,
     ...as,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, PG_BIN: process.env.PG_BIN, PORT: String(port), LOG_LEVEL: 'silent', ...env },
+    env: { PATH: process.env.PATH, PG_BIN: process.env.PG_BIN, LOG_LEVEL: 'silent', ...env },
   })
   running.add(child)
   let text = ''
@@ -41,22 +38,32 @@ export function startServer(
     running.delete(child)
     return (code ?? signal) as number | string
   })
+  return {
+    said: () => text,
+    ended,
+    isOver: () => over,
+    signal: (name, group = false) => process.kill(group ? -child.pid! : child.pid!, name),
+  }
+}
+
+/** Starts `api/main.ts` and waits for its first answer. `as` runs it as another user (root only). */
+export function startServer(
+  port: number,
+  env: Record<string, string>,
+  as: { uid?: number; gid?: number } = {},
+): Server {
+  const begun = performance.now()
+  const { isOver, ...started } = startProcess({ PORT: String(port), ...env }, as)
   const answered = (async () => {
     for (;;) {
-      if (over) throw new Error(`The server ended: ${text}`)
+      if (isOver()) throw new Error(`The server ended: ${started.said()}`)
       const answer = await fetch(`http://localhost:${port}/`).catch(() => null)
       if (answer) return performance.now() - begun
       await new Promise((done) => setTimeout(done, 20))
     }
   })()
   answered.catch(() => undefined)
-  return {
-    port,
-    said: () => text,
-    answered,
-    ended,
-    signal: (name, group = false) => process.kill(group ? -child.pid! : child.pid!, name),
-  }
+  return { port, answered, ...started }
 }
 
 /** For when a test fails halfway. */
