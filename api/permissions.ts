@@ -6,17 +6,21 @@ import type { Role, Viewer } from './viewer.ts'
 
 const frontLine = ['worker', 'desk_member', 'team_lead', 'consultant', 'crisis_manager'] as const
 
+const everybody = [
+  ...frontLine,
+  'school_team',
+  'directory_editor',
+  'chief_editor',
+  'policy_officer',
+  'privacy_officer',
+  'administrator',
+] as const
+
 export const permissions = {
   /** One's own session and name. */
-  'session.own': [
-    ...frontLine,
-    'school_team',
-    'directory_editor',
-    'chief_editor',
-    'policy_officer',
-    'privacy_officer',
-    'administrator',
-  ],
+  'session.own': everybody,
+  /** How one wants to be told. Not who came in by a link: the account is of whoever is mailed next, too. */
+  'settings.choose': everybody,
   /** One's own team: who has what, who is away. A team lead arranges it. */
   'team.read': [...frontLine, 'school_team'],
   'team.manage': ['team_lead'],

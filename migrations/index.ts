@@ -21,6 +21,7 @@ import * as links from './0021-links.ts'
 import * as pairFigures from './0022-pair-figures.ts'
 import * as supportIsTheHolders from './0023-support-is-the-holders.ts'
 import * as sheetOrder from './0024-sheet-order.ts'
+import * as oneTransferOnly from './0025-one-transfer-only.ts'
 
 /** Everything belongs to the role nobody logs in as; then the list of migrations is written as the migrator again. */
 function owned({ up }: { up: (db: Kysely<never>) => Promise<void> }): Migration {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0022-pair-figures': owned(pairFigures),
   '0023-support-is-the-holders': owned(supportIsTheHolders),
   '0024-sheet-order': owned(sheetOrder),
+  '0025-one-transfer-only': owned(oneTransferOnly),
 }

@@ -7,6 +7,7 @@ import { deliverDue, sendDigests } from '../outbox/deliver.ts'
 import type { Mail } from '../outbox/mail.ts'
 import { eraseAddresses } from '../reports/clock.ts'
 import { remindOfSignals } from '../signals/clock.ts'
+import { forgetSheets } from '../signals/sheet-clock.ts'
 import { endSilentTransfers, remindOfTransfers } from '../transfers/clock.ts'
 import { forgetMisses, keepIndexInLine } from '../search/clock.ts'
 import type { Step } from './loop.ts'
@@ -30,6 +31,7 @@ export const stepsOf = (deps: Deps, mail: Mail): Step[] => [
   { name: 'remind of signals', cron: EVERY_MINUTE, run: () => remindOfSignals(deps) },
   { name: 'deliver', everySeconds: 3, run: (isStopping) => deliverDue(deps, mail, { isStopping }) },
   { name: 'erase addresses', cron: EVERY_TEN_MINUTES, run: () => eraseAddresses(deps) },
+  { name: 'forget sheets', cron: EVERY_TEN_MINUTES, run: () => forgetSheets(deps) },
   { name: 'send digests', cron: EVERY_MINUTE, run: (isStopping) => sendDigests(deps, mail, isStopping) },
   { name: 'forget who looked', cron: EVERY_MINUTE, run: () => forgetPresence(deps.jobs, ago(deps, 90)) },
   {

@@ -12,9 +12,9 @@ export function routes(deps: Deps): Room {
   const missing = 'matter.not_found'
 
   on('get', '/work', { may: 'work.read', input: workQuery }, (asked) => readWorkList(deps, asked, asked.input))
-  on('get', '/work/export', { may: 'work.read', purpose: 'work.export', input: exportQuery }, async (asked) => ({
-    items: await exportWork(deps, asked, asked.input),
-  }))
+  on('get', '/work/export', { may: 'work.read', purpose: 'work.export', input: exportQuery }, (asked) =>
+    exportWork(deps, asked, asked.input),
+  )
   on('post', '/work/find', { may: 'work.read', input: findWork }, (asked) => findInWork(deps, asked, asked.input))
   on('get', '/matters/:id', { may: 'matter.read', missing }, async (asked) => {
     const { file, names } = await openMatterFile(deps, asked, asked.id)

@@ -7,7 +7,7 @@ import { namesFor } from './names.ts'
 import { LOOKING_MS } from './presence-actions.ts'
 import { readPresence } from './presence-queries.ts'
 import { readNames } from './read-queries.ts'
-import type { ExportQuery, FindWork, WorkItem, WorkQuery, WorkView } from './work-schema.ts'
+import type { ExportQuery, FindWork, WorkExport, WorkQuery, WorkView } from './work-schema.ts'
 import { workItems, type Shown, workView } from './work.ts'
 import { PAGE_SIZE, readShown, readWork, type WorkFilter } from './work-queries.ts'
 
@@ -26,9 +26,18 @@ export async function findInWork(deps: Deps, asker: Asker, { reference }: FindWo
   return workView('found', 1, shown, asker.viewer, deps.now())
 }
 
-/** The whole list behind the page on screen, under the same filter; the log says that it was taken along. */
-export async function exportWork(deps: Deps, asker: Asker, filter: ExportQuery): Promise<WorkItem[]> {
-  return workItems(await readLines(deps, asker, filter, { page: 1, size: MOST_EXPORTED }), asker.viewer, deps.now())
+/**
+ * The whole list behind the page on screen, under the same filter; the log says that it was taken along. No more than
+ * `most` lines: `total` says how many there are.
+ */
+export async function exportWork(
+  deps: Deps,
+  asker: Asker,
+  filter: ExportQuery,
+  most = MOST_EXPORTED,
+): Promise<WorkExport> {
+  const shown = await readLines(deps, asker, filter, { page: 1, size: most })
+  return { total: shown.total, items: workItems(shown, asker.viewer, deps.now()) }
 }
 
 function readLines(

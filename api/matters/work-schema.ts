@@ -92,8 +92,8 @@ export type WorkView = {
   counts: Record<List, number>
   items: WorkItem[]
 }
-/** GET /work/export */
-export type WorkExport = { items: WorkItem[] }
+/** GET /work/export: `total` is how many stand in the list; of a very long one the first come along, and it shows. */
+export type WorkExport = { total: number; items: WorkItem[] }
 export type WorkQuery = z.infer<typeof workQuery>
 export type ExportQuery = z.infer<typeof exportQuery>
 export type FindWork = z.infer<typeof findWork>

@@ -12,7 +12,7 @@ export function routes(deps: Deps): Room {
     readOwn(deps, asked, asked.input),
   )
   on('get', '/notifications/settings', { may: 'session.own' }, (asked) => ownSettings(deps, asked))
-  on('put', '/notifications/settings', { may: 'session.own', input: settings }, (asked) =>
+  on('put', '/notifications/settings', { may: 'settings.choose', input: settings }, (asked) =>
     chooseSettings(deps, asked, asked.input),
   )
 

@@ -28,6 +28,7 @@ export function Sheets({ names }: { names: Names }) {
           </li>
         ))}
       </ul>
+      <p class="vd-hint">Wat u niet verstuurt, wissen wij drie maanden nadat u er het laatst in typte.</p>
     </section>
   )
 }

@@ -1,8 +1,10 @@
 /** The desk's day: finding work back, who is looking, who is away, closing periods, and work that goes back to the queue. */
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { TeamView } from '../../api/desks/team-schema.ts'
-import type { WorkView } from '../../api/matters/work-schema.ts'
+import { exportWork } from '../../api/matters/work-actions.ts'
+import { exportQuery, type WorkView } from '../../api/matters/work-schema.ts'
 import { type Care, care, type Party } from '../factories/care.ts'
 import { freshDatabase, type FreshDatabase, monday } from '../setup/database.ts'
 
@@ -33,6 +35,28 @@ test('what was sent shows since when it stands so, until when, and what can be d
     version,
     commands: ['take', 'redirect', 'send_back'],
   })
+})
+
+test('an export of a list that is too long for one file says how many there are', async () => {
+  const { org, member, desk } = c.parties.team
+  const viewer = {
+    userId: member,
+    name: '',
+    organizationId: org,
+    roles: ['worker' as const],
+    deskIds: [desk],
+    only: null,
+  }
+  await c.signals.sent()
+  await c.signals.taken()
+  await c.transfers.offered()
+  const reason = { action: 'GET /work/export', purpose: 'work.export', requestId: randomUUID() }
+  const filter = exportQuery.parse({ list: 'team' })
+  const whole = await exportWork(house.deps, { viewer, reason }, filter)
+  expect(whole.items.length).toBeGreaterThan(2)
+  expect(whole.total).toBe(whole.items.length)
+  const cut = await exportWork(house.deps, { viewer, reason }, filter, 2)
+  expect(cut).toEqual({ total: whole.total, items: whole.items.slice(0, 2) })
 })
 
 test('a reference number finds what is open and what is finished, and nothing of others', async () => {

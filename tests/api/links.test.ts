@@ -6,8 +6,10 @@ import type { SessionView } from '../../api/accounts/schema.ts'
 import type { MatterView } from '../../api/matters/schema.ts'
 import { deliverDue } from '../../api/outbox/deliver.ts'
 import type { Letter } from '../../api/outbox/mail.ts'
+import type { NotificationsView, Settings, UnreadView } from '../../api/notifications/schema.ts'
 import type { SeenView } from '../../api/transfers/schema.ts'
 import { type Care, care, type Party } from '../factories/care.ts'
+import { asApp } from '../setup/as-app.ts'
 import { freshDatabase, type FreshDatabase } from '../setup/database.ts'
 
 let house: FreshDatabase
@@ -104,6 +106,53 @@ describe('a link', () => {
     await c.step(guest, `/transfers/${id}/start`)
     await c.step(guest, `/transfers/${id}/close`, { outcome: 'helped', feedback: 'Gezien en geholpen', next: 'close' })
     expect((await look(team(), matterId)).feedbackLines.map(({ body }) => body)).toContain('Gezien en geholpen')
+  })
+
+  test('shows of what the contact was told only what is of this transfer, and leaves the account as it is', async () => {
+    const other = await offered()
+    const { id, matterId } = await offered()
+    const code = await makeLink(id)
+    const { guest } = await open(await mailed(), code)
+    const told = (await c.call<NotificationsView>(guest, 'GET', '/notifications')).body
+    expect([told.total, told.unread]).toEqual([1, 1])
+    expect(told.notifications.map(({ matter }) => matter?.id)).toEqual([matterId])
+    expect((await c.call<UnreadView>(guest, 'POST', '/notifications/read')).body).toEqual({ unread: 0 })
+    const { rows } = await sql`select 1 from account.notification
+      where member_id = ${practice.member} and object_id = ${other.id} and read_at is null`.execute(house.db)
+    expect(rows).toHaveLength(1)
+    const quiet = { mail: 'digest', digestHour: 8, quietFrom: 0, quietUntil: 0, shortcuts: true }
+    expect((await c.call(guest, 'PUT', '/notifications/settings', quiet)).body.code).toBe('viewer.not_allowed')
+    expect((await c.call<Settings>(guest, 'GET', '/notifications/settings')).body.mail).toBe('at_once')
+  })
+
+  test('reaches no row beside its transfer, in any table, also by raw SQL', async () => {
+    const [own, other] = [await offered(), await offered()]
+    for (const { id } of [own, other]) {
+      await sql`insert into care.feedback (matter_id, transfer_id, to_org, code)
+        select matter_id, id, receiver_org, 'test' from care.transfer where id = ${id}`.execute(house.db)
+    }
+    const { rows: tables } = await sql<{ name: string }>`
+      select c.oid::regclass::text as name
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('care', 'account')
+        and has_table_privilege('voordeur_app', c.oid, 'select')
+        and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'matter_id')`.execute(
+      house.db,
+    )
+    expect(tables.length).toBeGreaterThan(10)
+    const signedIn = { org: practice.org, member: practice.member }
+    const byLink = { ...signedIn, only: own.id }
+    const seen: string[] = []
+    for (const { name } of tables) {
+      const beside = sql`select 1 from ${sql.raw(name)} where matter_id = ${other.matterId}`
+      if ((await asApp(house, signedIn, beside)) !== 0) seen.push(name)
+      expect([name, await asApp(house, byLink, beside)]).toEqual([name, 0])
+    }
+    // Otherwise nothing was tried.
+    expect(seen).toEqual(
+      expect.arrayContaining(['care.transfer', 'care.relation', 'care.feedback', 'care.legal_basis']),
+    )
+    const reading = sql`update care.feedback set read_at = now()`
+    expect(await asApp(house, byLink, reading)).toBe(1)
   })
 
   test('five wrong codes close it; wrong, used, taken back, over and unknown are one answer', async () => {

@@ -201,8 +201,9 @@ test('an export holds what the filters on screen show, whole, and the log says t
     'list=overdue',
   ]) {
     const { total } = await work(here, query)
-    const { items } = (await c.call<WorkExport>(here, 'GET', `/work/export?${query}`)).body
+    const { items, ...taken } = (await c.call<WorkExport>(here, 'GET', `/work/export?${query}`)).body
     expect(items).toHaveLength(total)
+    expect(taken.total).toBe(total)
     if (query.includes('sent')) expect(new Set(items.map(({ status }) => status))).toEqual(new Set(['sent']))
     const first = await work(here, query)
     expect(items.slice(0, first.items.length).map(({ id }) => id)).toEqual(first.items.map(({ id }) => id))

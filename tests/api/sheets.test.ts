@@ -3,11 +3,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MatterView } from '../../api/matters/schema.ts'
 import type { SentView } from '../../api/signals/schema.ts'
+import { forgetSheets } from '../../api/signals/sheet-clock.ts'
 import type { AlikeView, SheetKept, SheetsView, SheetView } from '../../api/signals/sheet-schema.ts'
 import { type Answer, type Care, care, household, type Party } from '../factories/care.ts'
 import { nothingTyped } from '../factories/sheets.ts'
 import { asApp } from '../setup/as-app.ts'
-import { type FreshDatabase, freshDatabase, waitingForALock } from '../setup/database.ts'
+import { type FreshDatabase, freshDatabase, monday, waitingForALock } from '../setup/database.ts'
 
 let house: FreshDatabase
 let c: Care
@@ -168,5 +169,35 @@ describe('a collective signal', () => {
     expect((await c.post(c.parties.school, '/signals', none)).body.errors).toEqual([
       { pointer: '/matter/groupSize', code: 'matter.size_by_subject' },
     ])
+  })
+})
+
+describe('a sheet that was left lying', () => {
+  test('is forgotten after three months, with a row in the log; one that was typed in stays', async () => {
+    const [left, used] = [await start({ name: 'Gezin Achterlaan' }), await start()]
+    house.setNow(new Date('2027-02-20T09:00:00+01:00'))
+    const { version } = used
+    await c.call(c.parties.school, 'PUT', `/sheets/${used.id}`, { typed: nothingTyped, version })
+    expect(await forgetSheets(house.deps)).toBe(0)
+    house.setNow(new Date('2027-02-23T12:00:00+01:00'))
+    const forgotten = await forgetSheets(house.deps)
+    expect(forgotten).toBeGreaterThan(0)
+    expect(await forgetSheets(house.deps)).toBe(0)
+    const { rows } = await sql<{ id: string }>`select id from care.sheet where id in (${left.id}, ${used.id})`.execute(
+      house.db,
+    )
+    expect(rows).toEqual([{ id: used.id }])
+    const log = await sql`select 1 from audit.event where action = 'sheet.forget' and purpose = 'clock'`.execute(
+      house.db,
+    )
+    expect(log.rows).toHaveLength(forgotten)
+    house.setNow(monday)
+  })
+
+  test('is no earlier in reach of the clock, nor is anything that was typed', async () => {
+    const { id } = await start({ name: 'Gezin Achterlaan' })
+    const { jobs } = house.deps
+    expect((await sql`delete from care.sheet where id = ${id}`.execute(jobs)).numAffectedRows).toBe(0n)
+    await expect(sql`select typed from care.sheet`.execute(jobs)).rejects.toMatchObject({ code: '42501' })
   })
 })

@@ -70,6 +70,17 @@ export const checks: Check[] = [
     breakIt: 'create policy all_of_it on care.person to voordeur_app using (true)',
   },
   {
+    name: 'every protected table the app touches says itself what a session by link sees of it',
+    // The accounts are read to know who asks; what is only written (log, promise) shows nothing.
+    find: sql`select c.oid::regclass::text as what from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and n.nspname in ${PROTECTED_SCHEMAS}
+        and (has_any_column_privilege('voordeur_app', c.oid, 'select, update') or has_table_privilege('voordeur_app', c.oid, 'delete'))
+        and c.oid::regclass::text not in ('account.member', 'account.desk_member', 'account.session')
+        and not exists (select 1 from pg_policies p where (p.schemaname, p.tablename) = (n.nspname, c.relname) and p.policyname = 'only_one'
+          and p.permissive = 'RESTRICTIVE' and p.cmd = 'ALL' and p.roles = '{voordeur_app}' and p.qual like '%only_transfer()%')`,
+    breakIt: 'drop policy only_one on account.notification',
+  },
+  {
     name: 'no login owns anything, is superuser, or bypasses row-level security',
     find: sql`select r.rolname::text as what from pg_roles r where r.rolname in ${LOGINS} and (r.rolsuper or r.rolbypassrls
         or r.rolcreaterole or exists (select 1 from pg_class c where c.relowner = r.oid)

@@ -174,10 +174,10 @@ function Export({ shown, total, names }: { shown: Shown; total: number; names: N
     setTold('Bezig…')
     const answer = await ask<WorkExport>('GET', `/work/export?${queryOf(shown, { paged: false })}`)
     if (!answer.ok) return setTold(refusalWords(answer.problem))
-    const { download, toCsv } = await import('../../lib/work-csv.ts')
+    const { download, toCsv, toldOf } = await import('../../lib/work-csv.ts')
     const lines = answer.value.items.map((item) => exportLine(item, names))
     download(`werklijst-${dayOf(new Date())}.csv`, toCsv(columns, lines))
-    setTold(`${lines.length} ${lines.length === 1 ? 'regel' : 'regels'} in het bestand, zonder namen van inwoners.`)
+    setTold(toldOf(lines.length, answer.value.total))
   }
   return (
     <>
