@@ -221,7 +221,13 @@ async function* tryOwn(at: Matrix, route: string, line: OwnLine): AsyncGenerator
 }
 
 /** A body that is right for the route, so that only who asks can be wrong. */
-function bodyFor({ house, parties }: Matrix, route: string, line: ItemLine, person: Person, walked: Walked): unknown {
+export function bodyFor(
+  { house, parties }: Matrix,
+  route: string,
+  line: ItemLine,
+  person: Person,
+  walked: Walked,
+): unknown {
   const { method, path } = split(route)
   if (method === 'GET') return undefined
   if (method === 'PUT') {

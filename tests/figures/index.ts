@@ -18,6 +18,7 @@ import { personalTextsFound } from './personal-texts.ts'
 import { policy } from './policy.ts'
 import { searchSync } from './search-sync.ts'
 import { secondStart } from './second-start.ts'
+import { uniform } from './uniform.ts'
 import { weight } from './weight.ts'
 import { withoutScript } from './without-script.ts'
 
@@ -27,6 +28,7 @@ export const figures: readonly Figure[] = [
   model,
   raced,
   permissions,
+  uniform,
   personalTextsFound,
   catalogue,
   forgeriesRefused,
@@ -45,3 +47,10 @@ export const figures: readonly Figure[] = [
   lighthousePages,
   secondStart,
 ]
+
+/** Those that look at the published site or play in a browser. */
+export const ofTheSite: ReadonlySet<string> = new Set(
+  [axe, axeWorkspace, canaries, withoutScript, html, links, policy, ownOrigin, weight, lighthousePages].map(
+    ({ id }) => id,
+  ),
+)

@@ -6,11 +6,17 @@ import { freshDatabase } from '../setup/database.ts'
 import type { Bench } from './bench.ts'
 import { type Count, type Figure, counting } from './figure.ts'
 
-async function tryAll(at: Matrix, routes: readonly string[]): Promise<Count> {
+/** Each route in its turn, in as many houses at once as were opened: what is made for one is not in another's way. */
+async function tryAll(houses: readonly Matrix[], routes: readonly string[]): Promise<Count> {
   const count = counting()
-  for (const route of routes) {
-    for await (const { held, why } of tryRoute(at, route)) count.hold(held, why)
-  }
+  const left = routes.values()
+  await Promise.all(
+    houses.map(async (at) => {
+      for (const route of left) {
+        for await (const { held, why } of tryRoute(at, route)) count.hold(held, why)
+      }
+    }),
+  )
   return count
 }
 
@@ -23,20 +29,24 @@ export const permissions: Figure = {
   id: 'permissions',
   what: 'role × route × relation as the matrix says, and what is foreign answered to the byte like what is missing',
   run: (bench) =>
-    withMatrix(bench, async (at) => {
-      const routes = routesOf(at.house.deps)
-      const count = await tryAll(at, routes)
-      const odd = unmatched(routes)
-      const lost = [...count.lost, ...odd.map((route) => `${route}: no line, or no route`)]
-      return { tried: count.tried + odd.length, held: count.held, lost }
-    }),
+    withMatrix(bench, (one) =>
+      withMatrix(bench, async (other) => {
+        const routes = routesOf(one.house.deps)
+        const count = await tryAll([one, other], routes)
+        const odd = unmatched(routes)
+        const lost = [...count.lost, ...odd.map((route) => `${route}: no line, or no route`)]
+        return { tried: count.tried + odd.length, held: count.held, lost }
+      }),
+    ),
   control: (bench) =>
     withMatrix(bench, async (at) => {
       // One role too many, and a policy that lets everybody see: once in the code, once in the database.
       const list: Role[] = granted['matter.read'] as unknown as Role[]
       await sql`create policy all_of_it on care.matter for select to voordeur_app using (true)`.execute(at.house.db)
       list.push('policy_officer')
-      const count = await tryAll(at, ['GET /matters/:id']).finally(() => list.splice(list.indexOf('policy_officer'), 1))
+      const count = await tryAll([at], ['GET /matters/:id']).finally(() =>
+        list.splice(list.indexOf('policy_officer'), 1),
+      )
       return { broke: 'policy officers may read matters, and a policy shows every matter to everyone', ...count }
     }),
 }

@@ -1,0 +1,77 @@
+/**
+ * What is foreign, what has ended and what does not exist, asked for in turn: the same bytes, and as much time. A round
+ * asks for all of them, each round in another order, so that whatever the machine does meanwhile happens to all alike.
+ */
+import { randomUUID } from 'node:crypto'
+import type { BetweenLine, ItemLine } from '../api/permission-lines.ts'
+import { matrix } from '../api/permission-matrix.ts'
+import { bytesOf, split } from './judge.ts'
+import { bodyFor, type Matrix } from './matrix.ts'
+import type { Answer } from './walk.ts'
+
+export type Relation = 'other' | 'ended'
+export type Told = { relation: Relation; same: boolean; ms: number }
+
+type Call = () => Promise<Answer>
+
+/** The routes with an id of something that others may not know of. */
+export const guardedRoutes = (routes: readonly string[]): string[] =>
+  routes.filter((route) => {
+    const line = matrix[route]
+    return line !== undefined && ('missing' in line ? line.on !== 'concept' : 'state' in line)
+  })
+
+/** For each relation of a route: whether the answers were the same, and the difference of the medians in ms. */
+export async function tellApart(at: Matrix, route: string, rounds: number): Promise<Told[]> {
+  const pairs = await pairsOf(at, route)
+  const told: Told[] = []
+  for (const [relation, theirs, missing] of pairs) {
+    const times: [number[], number[]] = [[], []]
+    const bytes = new Set<string>()
+    for (let round = -2; round < rounds; round += 1) {
+      for (const which of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+        const begun = performance.now()
+        const answer = await (which === 0 ? theirs : missing)()
+        // The first rounds warm up.
+        if (round >= 0) times[which].push(performance.now() - begun)
+        bytes.add(bytesOf(answer))
+      }
+    }
+    told.push({ relation, same: bytes.size === 1, ms: median(times[0]) - median(times[1]) })
+  }
+  return told
+}
+
+async function pairsOf(at: Matrix, route: string): Promise<[Relation, Call, Call][]> {
+  const line = matrix[route] as ItemLine | BetweenLine
+  const role = line.roles[0]
+  if (!role) return []
+  const { send, stranger, beside, formers } = at
+  if ('missing' in line) {
+    const kept = await beside.reach(line.on, line.state)
+    const call = (id: string) => {
+      const { method, path } = split(route, id)
+      return send(stranger[role], method, path, method === 'GET' ? undefined : beside.bodyOf(route))
+    }
+    return [['other', () => call(kept), () => call(randomUUID())]]
+  }
+  const kept = await at.reach(line)
+  const ended = formers[line.on]
+  return (
+    [
+      ['other', stranger[role], kept],
+      ['ended', ended.by[role], ended.walked],
+    ] as const
+  ).map(([relation, person, walked]): [Relation, Call, Call] => {
+    const call = (id: string) => {
+      const { method, path } = split(route, id)
+      return send(person, method, path, bodyFor(at, route, line, person, walked))
+    }
+    return [relation, () => call(walked[line.on]), () => call(randomUUID())]
+  })
+}
+
+function median(times: readonly number[]): number {
+  const sorted = times.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
