@@ -29,13 +29,13 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** In whose list of what is overdue this stands now; sessions end within twelve hours. */
+/** In whose list this stands as overdue and theirs to do; who waits for it sees it too. Sessions end within twelve hours. */
 async function lateWith(matterId: string): Promise<string[]> {
   const names: string[] = []
   for (const [name, who] of everybody) {
     const here = { ...who, cookie: await c.make.session({ id: who.member }) }
     const { items } = (await c.call<WorkView>(here, 'GET', '/work?list=overdue')).body
-    if (items.some((item) => item.matterId === matterId && item.overdue)) names.push(name)
+    if (items.some((item) => item.matterId === matterId && item.overdue && item.waitingFor === 'us')) names.push(name)
   }
   return names
 }
@@ -53,12 +53,31 @@ const asOf = async (moment: number, make: () => Promise<Moved>): Promise<Moved> 
   return make()
 }
 
-type Term = { what: string; make: () => Promise<Moved>; days: number; late: string[] }
+/** `late`: who must act, and is told. A team lead has the work of the team in the list, and is told a working day later. */
+type Term = { what: string; make: () => Promise<Moved>; days: number; late: string[]; leads: string[] }
 const terms = (): Term[] => [
-  { what: 'a signal that nobody took', make: () => c.signals.sent(), days: 3, late: ['team'] },
-  { what: 'a question that was not answered', make: () => c.signals.waiting(), days: 3, late: ['school'] },
-  { what: 'a contact that was not made', make: () => c.transfers.accepted(), days: 5, late: ['team', 'debts'] },
-  { what: 'help that did not start', make: () => c.transfers.handedOver(), days: 10, late: ['debts'] },
+  {
+    what: 'a signal that nobody took',
+    make: () => c.signals.sent(),
+    days: 3,
+    late: ['team'],
+    leads: ['lead of the team'],
+  },
+  { what: 'a question that was not answered', make: () => c.signals.waiting(), days: 3, late: ['school'], leads: [] },
+  {
+    what: 'a contact that was not made',
+    make: () => c.transfers.accepted(),
+    days: 5,
+    late: ['team', 'debts'],
+    leads: ['lead of the team', 'lead of debts'],
+  },
+  {
+    what: 'help that did not start',
+    make: () => c.transfers.handedOver(),
+    days: 10,
+    late: ['debts'],
+    leads: ['lead of debts'],
+  },
 ]
 /** An ordinary Monday, late on a Friday, before Christmas, and before the night on which the clock goes forward. */
 const moments = ['2026-11-23T09:00:00Z', '2026-11-27T22:30:00Z', '2026-12-23T16:00:00Z', '2027-03-25T12:00:00Z']
@@ -67,7 +86,7 @@ test.each(moments)(
   'what began at %s stands in the right list within a minute of its term, and not before',
   async (moment) => {
     const begun = Date.parse(moment)
-    for (const { what, make, days, late } of terms()) {
+    for (const { what, make, days, late, leads } of terms()) {
       const { id, matterId } = await asOf(begun, make)
       const due = deadline(begun, days, [])
       at(due - MINUTE)
@@ -75,7 +94,7 @@ test.each(moments)(
       expect([what, await lateWith(matterId), await toldOf(id)]).toEqual([what, [], []])
       at(due + MINUTE)
       await minute()
-      expect([what, await lateWith(matterId)]).toEqual([what, late])
+      expect([what, await lateWith(matterId)]).toEqual([what, [...late, ...leads]])
       expect([what, new Set(await toldOf(id))]).toEqual([what, new Set(late)])
     }
   },

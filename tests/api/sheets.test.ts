@@ -176,8 +176,9 @@ describe('a sheet that was left lying', () => {
   test('is forgotten after three months, with a row in the log; one that was typed in stays', async () => {
     const [left, used] = [await start({ name: 'Gezin Achterlaan' }), await start()]
     house.setNow(new Date('2027-02-20T09:00:00+01:00'))
-    const { version } = used
-    await c.call(c.parties.school, 'PUT', `/sheets/${used.id}`, { typed: nothingTyped, version })
+    const school = { ...c.parties.school, cookie: await c.make.session({ id: c.parties.school.member }) }
+    const typed = { typed: nothingTyped, version: used.version }
+    expect((await c.call(school, 'PUT', `/sheets/${used.id}`, typed)).status).toBe(200)
     expect(await forgetSheets(house.deps)).toBe(0)
     house.setNow(new Date('2027-02-23T12:00:00+01:00'))
     const forgotten = await forgetSheets(house.deps)
@@ -195,6 +196,7 @@ describe('a sheet that was left lying', () => {
   })
 
   test('is no earlier in reach of the clock, nor is anything that was typed', async () => {
+    c.parties.school.cookie = await c.make.session({ id: c.parties.school.member })
     const { id } = await start({ name: 'Gezin Achterlaan' })
     const { jobs } = house.deps
     expect((await sql`delete from care.sheet where id = ${id}`.execute(jobs)).numAffectedRows).toBe(0n)

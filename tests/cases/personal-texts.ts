@@ -198,3 +198,20 @@ export function personalTexts(count: number, seed: number): Text[] {
     return { kind, text: `${one(lead)}${one(kind ? personal[kind] : innocent)()}${one(tail)}` }
   })
 }
+
+/** Texts that hold a name and nothing else of a person, as workers write them. Nothing in the house knows names. */
+export function namedTexts(count: number, seed: number): string[] {
+  const next = numbers(seed)
+  const one = (list: string): string => list.split('|')[next(list.split('|').length)] as string
+  const first = () => one('Fatima|Jan|Sanne|Mohammed|Ewa|Daan|Noor|Ahmet|Lotte|Kees|Amira|Bram|Ying|Pieter|Samira')
+  const last = () => one('de Vries|el Idrissi|Bakker|Yilmaz|van den Berg|Kowalska|Jansen|Nguyen|Hendriks|Öztürk')
+  const ways = [
+    () => `Wij maken ons zorgen om ${first()} ${last()}.`,
+    () => `Mevrouw ${last()} vroeg ernaar.`,
+    () => `De moeder van ${first()} komt vaak te laat.`,
+    () => `Vooral gezin ${last()} vraagt om hulp.`,
+    () => `${first()} en ${first()} zitten in dezelfde groep.`,
+    () => `meester ${first()} ziet dit ook`,
+  ]
+  return Array.from({ length: count }, () => (ways[next(ways.length)] as () => string)())
+}

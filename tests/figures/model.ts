@@ -14,7 +14,10 @@ import { type Count, type Figure, counting } from './figure.ts'
 type Sabotage = (house: FreshDatabase) => Promise<unknown>
 type Run = (house: FreshDatabase, cast: Awaited<ReturnType<typeof openCast>>, seed: number) => Promise<string[] | null>
 
-/** As many runs as asked, in two databases at once; a run that came to nothing is not counted. */
+/**
+ * As many runs as asked, in two databases at once; a run that came to nothing is not counted. With something broken it
+ * ends at the first that shows it: a control needs no more.
+ */
 async function manyRuns(bench: Bench, runs: number, seed: number, run: Run, sabotage?: Sabotage): Promise<Count> {
   const count = counting()
   let next = seed
@@ -23,7 +26,7 @@ async function manyRuns(bench: Bench, runs: number, seed: number, run: Run, sabo
     try {
       const cast = await openCast(house)
       await sabotage?.(house)
-      while (count.tried < runs && next < seed + runs * 5) {
+      while (count.tried < runs && next < seed + runs * 5 && !(sabotage && count.lost.length > 0)) {
         const own = next++
         const wrong = await run(house, cast, own).catch((error: unknown) => [String(error)])
         if (wrong) count.hold(wrong.length === 0, `seed ${own}: ${wrong.join('; ')}`)
