@@ -5,6 +5,7 @@ import { type Visit, visit } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type Cluster, startCluster } from '../setup/cluster.ts'
 import { type House, openHouse } from '../setup/house.ts'
+import { inLanes } from './figure.ts'
 import { type Played, playAndLook } from './played.ts'
 
 export type Bench = {
@@ -48,7 +49,10 @@ export function openBench(full: boolean): Bench & { close(): Promise<void> } {
     const pages = sitePages(siteFolder).filter(isPublic)
     const it: Visit[] = []
     const context = await visitor(await browser())
-    for (const path of full ? pages : someOfEach(pages, 3)) it.push(await visit(context, url, path))
+    // Most of a visit is waiting until nothing more comes: three at once wait together.
+    await inLanes(full ? pages : someOfEach(pages, 3), [1, 2, 3], async (path) => {
+      it.push(await visit(context, url, path))
+    })
     await context.close()
     return { it, stop: async () => undefined }
   })

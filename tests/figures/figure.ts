@@ -36,3 +36,17 @@ export function counting(): Count & { hold(held: boolean, otherwise: string): vo
   }
   return count
 }
+
+/** All of it, by as many as there are lanes: each takes the next one when it is done. */
+export async function inLanes<Item, Lane>(
+  items: Iterable<Item>,
+  lanes: readonly Lane[],
+  work: (item: Item, lane: Lane) => Promise<void>,
+): Promise<void> {
+  const left = [...items].values()
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const item of left) await work(item, lane)
+    }),
+  )
+}

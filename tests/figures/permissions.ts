@@ -4,19 +4,14 @@ import type { Role } from '../../api/viewer.ts'
 import { type Matrix, openMatrix, routesOf, tryRoute, unmatched } from '../cases/matrix.ts'
 import { freshDatabase } from '../setup/database.ts'
 import type { Bench } from './bench.ts'
-import { type Count, type Figure, counting } from './figure.ts'
+import { type Count, type Figure, counting, inLanes } from './figure.ts'
 
 /** Each route in its turn, in as many houses at once as were opened: what is made for one is not in another's way. */
 async function tryAll(houses: readonly Matrix[], routes: readonly string[]): Promise<Count> {
   const count = counting()
-  const left = routes.values()
-  await Promise.all(
-    houses.map(async (at) => {
-      for (const route of left) {
-        for await (const { held, why } of tryRoute(at, route)) count.hold(held, why)
-      }
-    }),
-  )
+  await inLanes(routes, houses, async (route, at) => {
+    for await (const { held, why } of tryRoute(at, route)) count.hold(held, why)
+  })
   return count
 }
 

@@ -1,8 +1,7 @@
 import type { BrowserContext } from 'playwright-core'
 import { sitePages, someOfEach } from '../cases/site-pages.ts'
 import { tamper } from '../cases/visit.ts'
-import type { Bench } from './bench.ts'
-import { type Count, type Figure, counting } from './figure.ts'
+import { type Count, type Figure, counting, inLanes } from './figure.ts'
 
 /** What the browser itself reports, whoever catches it: kept by the page before anything of ours runs. */
 const listen = `(() => {
@@ -12,13 +11,11 @@ const listen = `(() => {
 })()`
 
 /** Every page is opened in a browser, and pressed where something is loaded later; nothing may be stopped. */
-async function crawl(context: BrowserContext, bench: Bench): Promise<Count> {
-  const { url, siteFolder } = await bench.house()
-  const pages = sitePages(siteFolder)
+async function crawl(context: BrowserContext, url: string, paths: readonly string[]): Promise<Count> {
   const count = counting()
   await context.addInitScript(listen)
-  const page = await context.newPage()
-  for (const path of bench.full ? pages : someOfEach(pages, 3)) {
+  const pages = await Promise.all([1, 2, 3].map(() => context.newPage()))
+  await inLanes(paths, pages, async (path, page) => {
     const said: string[] = []
     const hear = (message: { text: () => string }) => {
       if (/content security policy/i.test(message.text())) said.push(message.text().slice(0, 200))
@@ -38,8 +35,7 @@ async function crawl(context: BrowserContext, bench: Bench): Promise<Count> {
     )
     count.hold(stopped.length + said.length === 0, `${path} ${[...stopped, ...said].join('; ')}`)
     page.off('console', hear)
-  }
-  await page.close()
+  })
   return count
 }
 
@@ -47,15 +43,17 @@ export const policy: Figure = {
   id: 'policy',
   what: 'pages of the published site with a strict Content-Security-Policy that had to stop nothing, pressed where something loads later',
   run: async (bench) => {
-    const { visitor } = await bench.house()
+    const { url, siteFolder, visitor } = await bench.house()
+    const pages = sitePages(siteFolder)
     const context = await visitor(await bench.browser())
-    return crawl(context, bench).finally(() => context.close())
+    return crawl(context, url, bench.full ? pages : someOfEach(pages, 3)).finally(() => context.close())
   },
   control: async (bench) => {
-    const { url, visitor } = await bench.house()
+    const { url, siteFolder, visitor } = await bench.house()
     const context = await visitor(await bench.browser())
     await tamper(context, url, { html: (html) => html.replace('</main>', '<script>1</script></main>') })
-    const count = await crawl(context, { ...bench, full: false }).finally(() => context.close())
+    const few = someOfEach(sitePages(siteFolder), 1).slice(0, 9)
+    const count = await crawl(context, url, few).finally(() => context.close())
     return { broke: 'a script of nobody on every page', ...count }
   },
 }
