@@ -15,7 +15,7 @@ import { prepareCluster } from '../setup/cluster.ts'
 import { demoDatabase, houseOn, publishedSite } from '../setup/house.ts'
 import { openMailServer } from '../setup/smtp.ts'
 import { watchOver } from '../setup/watchdog.ts'
-import { type Process, type Server, freePort, startProcess, startServer } from '../start/server.ts'
+import { type Process, type Server, freePort, killAll, startProcess, startServer } from '../start/server.ts'
 import { type Driver, openDriver } from './driver.ts'
 import { type Gate, openGate } from './gate.ts'
 
@@ -24,6 +24,8 @@ export type Victim = 'api' | 'runner' | 'postgres' | 'publisher'
 export type World = Awaited<ReturnType<typeof openWorld>>
 
 export async function openWorld(random: () => number) {
+  // However this process ends, the others do not outlive it.
+  process.once('exit', killAll)
   const folder = mkdtempSync(join(tmpdir(), 'voordeur-kill-'))
   chmodSync(folder, 0o711)
   const watchdog = watchOver(folder)

@@ -33,6 +33,19 @@ const sabotage = ({ db }: World) =>
     create trigger stay before update of holder_org on care.matter for each row execute function sec.stay()
   `.execute(db)
 
+async function runIn(world: World, random: () => number, seed: number, full: boolean): Promise<Count> {
+  const turns = full ? 200 : victims.length
+  const asked = Array.from({ length: turns }, (_, n): Victim => victims[n % victims.length] ?? 'api')
+  const named = full ? points : points.filter(({ name }) => name === 'committed, not answered')
+  const run = await killRun(world, { kills: asked, points: named, random })
+  const count = countKills(run, seed)
+  made = { world, random }
+  if (!full) return count
+  const seconds = await takenOver(world)
+  count.hold(seconds < 60, `what a killed runner left was taken over after ${seconds} s`)
+  return { ...count, more: `${count.more}; a job of a killed runner done by the next after ${seconds} s` }
+}
+
 export const kills: Figure = {
   id: 'kills',
   what: 'kill -9 of the API, the job runner and PostgreSQL, at any moment and at each named point: one holder, nothing acknowledged lost, nothing twice in the app, what ends is told or still promised',
@@ -40,16 +53,10 @@ export const kills: Figure = {
     const seed = randomInt(1_000_000)
     const random = chance(seed)
     const world = await openWorld(random)
-    made = { world, random }
-    const turns = bench.full ? 200 : victims.length
-    const asked = Array.from({ length: turns }, (_, n): Victim => victims[n % victims.length] ?? 'api')
-    const named = bench.full ? points : points.filter(({ name }) => name === 'committed, not answered')
-    const run = await killRun(world, { kills: asked, points: named, random })
-    const count = countKills(run, seed)
-    if (!bench.full) return count
-    const seconds = await takenOver(world)
-    count.hold(seconds < 60, `what a killed runner left was taken over after ${seconds} s`)
-    return { ...count, more: `${count.more}; a job of a killed runner done by the next after ${seconds} s` }
+    return runIn(world, random, seed, bench.full).catch(async (error: unknown) => {
+      await world.close()
+      throw error
+    })
   },
   control: async () => {
     const { world, random } = made ?? { world: await openWorld(chance(1)), random: chance(1) }
