@@ -3,6 +3,14 @@ export const mapWords = {
   smallMap: 'Kaart met deze plek',
   zoomIn: 'Vergroot de kaart',
   zoomOut: 'Verklein de kaart',
+  /** The four buttons together, and each of them. */
+  move: 'Verschuif de kaart',
+  moveTo: {
+    left: 'Schuif naar links',
+    up: 'Schuif omhoog',
+    down: 'Schuif omlaag',
+    right: 'Schuif naar rechts',
+  },
   twoFingers: 'Gebruik twee vingers om de kaart te verschuiven.',
   here: 'U zoekt hier',
   /** A group that falls apart when it is chosen. */

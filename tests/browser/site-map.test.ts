@@ -56,12 +56,63 @@ test('pointing in the list marks the map, pointing on the map marks the list', a
   const card = page.locator('[data-card]').first()
   await card.hover()
   await expect.poll(() => page.locator('.vd-pin--chosen').count()).toBe(1)
-  const single = page.locator('.vd-pin-holder:has(.vd-pin:not(.vd-pin--many))').first()
-  if ((await single.count()) > 0) {
-    await single.hover()
-    const name = await single.getAttribute('aria-label')
-    await expect.poll(() => page.locator('.vd-list__pointed .vd-card__name').allInnerTexts()).toContain(name)
+
+  // Every sign in sight that stands for a service on this page of the list marks it, and nothing else.
+  const listed = await page.locator('.vd-card__name').allInnerTexts()
+  const singles = page.locator('.vd-pin-holder:has(.vd-pin:not(.vd-pin--many))')
+  const names = await singles.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))
+  const pairs = names.flatMap((name, at) => (listed.includes(name) ? [{ name, sign: singles.nth(at) }] : []))
+  expect(pairs.length).toBeGreaterThan(0)
+  for (const { name, sign } of pairs.slice(0, 3)) {
+    await sign.hover()
+    await expect
+      .poll(() => page.locator('.vd-list__pointed .vd-card__name').allInnerTexts(), { message: name })
+      .toEqual([name])
   }
+  await page.mouse.move(2, 2)
+  await expect.poll(() => page.locator('.vd-list__pointed').count()).toBe(0)
+  await context.close()
+})
+
+test('who points but cannot drag moves the map with buttons; dragging by a sign presses nothing', async () => {
+  const { context, page } = await open('/zoeken/')
+  await signs(page).first().waitFor()
+  const paneAt = () =>
+    page.locator('.leaflet-map-pane').evaluate((pane) => {
+      const { x, y } = pane.getBoundingClientRect()
+      return [Math.round(x), Math.round(y)]
+    })
+  const [x = 0, y = 0] = await paneAt()
+  const { width = 0, height = 0 } = (await page.locator('.leaflet-container').boundingBox()) ?? {}
+  const [across, down] = [Math.round(width * 0.4), Math.round(height * 0.4)]
+  const near = async (wantX: number, wantY: number) => {
+    await expect.poll(async () => Math.abs((await paneAt())[0]! - wantX)).toBeLessThanOrEqual(2)
+    await expect.poll(async () => Math.abs((await paneAt())[1]! - wantY)).toBeLessThanOrEqual(2)
+  }
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await press('Schuif naar rechts')
+  await near(x - across, y)
+  await press('Schuif naar links')
+  await near(x, y)
+  await press('Schuif omlaag')
+  await near(x, y - down)
+  await press('Schuif omhoog')
+  await near(x, y)
+
+  const sign = await page.locator('.vd-pin-holder:has(.vd-pin--many)').first().elementHandle()
+  const box = await sign?.boundingBox()
+  await page.mouse.move((box?.x ?? 0) + 24, (box?.y ?? 0) + 24)
+  await page.mouse.down()
+  await page.mouse.move((box?.x ?? 0) + 44, (box?.y ?? 0) + 34, { steps: 4 })
+  // Held still for a moment: let go at once, the map would glide on.
+  await page.waitForTimeout(200)
+  await page.mouse.up()
+  await page.waitForTimeout(500)
+  // Pressed, the group would have fallen apart and its sign be gone.
+  const after = await sign?.boundingBox()
+  expect(Math.round((after?.x ?? 0) - (box?.x ?? 0))).toBe(20)
+  await sign?.click()
+  await expect.poll(async () => (await sign?.boundingBox())?.x).not.toBe(after?.x)
   await context.close()
 })
 

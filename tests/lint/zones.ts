@@ -95,7 +95,7 @@ export const zones: Zone[] = [
     why: 'search/ is a leaf: rows come in as arguments, and only search/meili/ knows Meilisearch.',
   },
   {
-    files: /^site\/islands\/[^/]+\/(leaflet-(map|ground)|cluster)\.ts$/,
+    files: /^site\/islands\/[^/]+\/(leaflet-(map|ground|signs|move)|cluster)\.ts$/,
     only: [/^(leaflet|supercluster)$/, /^site\/islands\/\$island\//, /^site\/(parts|lib|styles)\//, schemas],
     why: 'the map stands behind these files, which keep no state of their own.',
   },
@@ -132,7 +132,7 @@ const targets: { target: RegExp; except: RegExp; why: string }[] = [
   },
   {
     target: /^leaflet$/,
-    except: /^site\/islands\/[^/]+\/leaflet-(map|ground)\.ts$/,
+    except: /^site\/islands\/[^/]+\/leaflet-(map|ground|signs|move)\.ts$/,
     why: "Leaflet stands behind the map's own files.",
   },
   {

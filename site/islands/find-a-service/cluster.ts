@@ -38,7 +38,7 @@ export function cluster<T extends Point>(places: readonly T[], deepest: number) 
           return { latitude, longitude, key: `one-${found.at}`, count: 1, places: () => place(found.at), partsAt: null }
         }
         const { cluster_id: id, point_count: count } = found
-        const partsAt = index.getClusterExpansionZoom(id)
+        let parts: number | undefined
         return {
           latitude,
           longitude,
@@ -46,7 +46,11 @@ export function cluster<T extends Point>(places: readonly T[], deepest: number) 
           count,
           places: (most = Number.POSITIVE_INFINITY) =>
             index.getLeaves(id, most).flatMap((leaf) => place(leaf.properties.at)),
-          partsAt: partsAt > deepest ? null : partsAt,
+          // Asked of what is drawn only: it is a walk down the tree.
+          get partsAt() {
+            parts ??= index.getClusterExpansionZoom(id)
+            return parts > deepest ? null : parts
+          },
         }
       }),
   }

@@ -1,24 +1,19 @@
-/** What stands on the map for a group of places: its drawing, and what it is called. */
+/** What stands on the map for a group of places: whether it is many, and what it is called. */
 import { mapWords } from '../../lib/map-words.ts'
 import type { Group } from './cluster.ts'
 import type { MapPlace } from './leaflet-map.ts'
 
-/** A number for places that can be told apart by zooming or that are different services on one spot; else a bare pin. */
-export function pinOf(group: Group<MapPlace>): HTMLElement {
-  const dot = document.createElement('span')
-  const many = isMany(group)
-  dot.className = many ? 'vd-pin vd-pin--many' : 'vd-pin'
-  dot.textContent = many ? String(group.count) : ''
-  return dot
-}
-
+/** What somebody hears who cannot see it. */
 export function nameOf(group: Group<MapPlace>): string {
   const first = group.places(1)[0]?.name ?? ''
   if (!isMany(group)) return first
   return group.partsAt === null ? mapWords.sameSpot(group.count, first) : mapWords.enlarge(group.count)
 }
 
-/** Two doors of one service on one spot are one thing to choose. */
+/**
+ * Whether it is a number: places that can be told apart by zooming, or different services on one spot. Two doors of one
+ * service on one spot are one thing to choose.
+ */
 export const isMany = (group: Group<MapPlace>): boolean =>
   group.count > 1 && (group.partsAt !== null || new Set(group.places().map(({ id }) => id)).size > 1)
 

@@ -55,20 +55,23 @@ export async function benchMap(): Promise<boolean> {
     const draws: number[] = []
     const tasks: number[] = []
     let signs = 0
+    let most = 0
     for (let round = 0; round < ROUNDS; round += 1) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
       await page.goto(`${house.url}/over/`, { waitUntil: 'networkidle' })
       const drawn = await draw(page, `/_astro/${chunk}`, places)
       draws.push(drawn.ms)
       signs = drawn.signs
-      tasks.push(Math.max(0, ...(await handle(page))))
+      const handled = await handle(page)
+      tasks.push(Math.max(0, ...handled.tasks))
+      most = Math.max(most, handled.most)
       await page.close()
     }
     const first = median(draws)
-    const longest = median(tasks)
+    const longest = Math.max(...tasks)
     console.log(`${PLACES} places, ${signs} signs: first draw ${first.toFixed(0)} ms (at most ${FIRST_DRAW_MS})`)
     console.log(
-      `pan and zoom: longest task, median of ${ROUNDS} rounds: ${longest.toFixed(0)} ms (${tasks.map((ms) => ms.toFixed(0)).join(', ')}; at most ${LONGEST_TASK_MS})`,
+      `pan and zoom, up to ${most} signs: longest task of ${ROUNDS} rounds ${longest.toFixed(0)} ms (each: ${tasks.map((ms) => ms.toFixed(0)).join(', ')}; 0 for none over 50; at most ${LONGEST_TASK_MS})`,
     )
     return first <= FIRST_DRAW_MS && longest <= LONGEST_TASK_MS
   } finally {
@@ -82,13 +85,14 @@ async function draw(page: Page, chunk: string, places: unknown[]): Promise<{ ms:
   return await page.evaluate(
     async ({ chunk: path, places: all }) => {
       const { createMap } = await import(path)
+      const base = await (await fetch('/kaart/basis.json')).json()
       const element = document.createElement('div')
       element.className = 'vd-map'
       document.body.replaceChildren(element)
       const begun = performance.now()
       const map = createMap(element, {
         label: 'Kaart',
-        ground: { tiles: null, drawn: null },
+        ground: { tiles: null, drawn: base },
         onChoose: () => undefined,
       })
       map.show(all)
@@ -112,8 +116,8 @@ async function draw(page: Page, chunk: string, places: unknown[]): Promise<{ ms:
   )
 }
 
-/** Drags the map about and zooms in and out with its own buttons. Gives the tasks over 50 ms, and 0 for none. */
-async function handle(page: Page): Promise<number[]> {
+/** Drags the map about and zooms in and out with its own buttons. Gives the tasks over 50 ms, and how many signs there were at most. */
+async function handle(page: Page): Promise<{ tasks: number[]; most: number }> {
   const box = await page.locator('.vd-map').boundingBox()
   if (!box) throw new Error('no map')
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
@@ -124,13 +128,16 @@ async function handle(page: Page): Promise<number[]> {
     await page.mouse.up()
     await page.waitForTimeout(350)
   }
-  for (const button of ['Vergroot de kaart', 'Vergroot de kaart', 'Verklein de kaart', 'Vergroot de kaart']) {
-    await page.getByTitle(button).click()
+  let most = 0
+  // Deep enough to meet every crowd of signs there is, and back.
+  for (const step of ['in', 'in', 'in', 'out', 'in', 'in', 'out', 'out', 'in']) {
+    await page.getByTitle(step === 'in' ? 'Vergroot de kaart' : 'Verklein de kaart').click()
     await page.waitForTimeout(450)
     await drag(220)
     await drag(-300)
+    most = Math.max(most, await page.locator('.vd-pin').count())
   }
-  return await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks)
+  return { tasks: await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks), most }
 }
 
 /** Once all zooms, and then a look, beside a grid for each zoom. Interleaved, medians. */
