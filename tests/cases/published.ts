@@ -20,6 +20,8 @@ const validator = new HtmlValidate({
     'prefer-native-element': 'off',
     // role="list" where the style takes the bullets away: some browsers then no longer read it as a list.
     'no-redundant-role': 'off',
+    // A field has a name for who cannot see what stands beside it.
+    'input-missing-label': 'error',
     // Two `nav` of one kind on a page are told apart by their names, which this does.
     'unique-landmark': 'error',
   },
