@@ -85,6 +85,12 @@ export function byLine(list: readonly PublishedService[], { lines }: FrameWords)
 /** What cannot wait first; what is for the whole country after what is near. */
 const rank = (service: PublishedService) => (service.crisis ? 0 : service.national ? 2 : 1)
 
+/** How light its help is, as a number to sort by: what needs a decision is line 2; 3 where nobody said. */
+export const lineOf = (service: PublishedService): number => {
+  const group = groupOf(service)
+  return group === 'unknown' ? 3 : Number(group)
+}
+
 const groupOf = (service: PublishedService) =>
   service.indication_required
     ? '2'

@@ -9,6 +9,7 @@ import {
   accessWords,
   costWords,
   isFree,
+  lineOf,
   needsNoIndication,
   reachWords,
   summary,
@@ -134,7 +135,11 @@ export const wordListUrl = snapshot.counts_searches ? `/zoek/${wordListFile.name
 export const indexUrls = indexFiles.map((file) => `/zoek/${file.name}`)
 /** Followed by the number of the file and `.json`. */
 export const cardsUrls = { nl: `/zoek/${cardsNl.prefix}`, en: `/zoek/${cardsEn.prefix}` }
-/** A digit for each service: 1 for a crisis line, 2 where a wheelchair can come, 3 for both. */
-export const flags = cardsNl.cards.map(({ crisis, wheelchair }) => Number(crisis) + 2 * Number(wheelchair)).join('')
+/** A digit to base sixteen for each service: 1 for a crisis line, 2 where a wheelchair can come, and four times its line. */
+export const flags = numbered
+  .map(({ service, wheelchair }) =>
+    (Number(service.crisis) + 2 * Number(wheelchair) + 4 * lineOf(service)).toString(16),
+  )
+  .join('')
 export const postcodesUrl = snapshot.postcodes.length > 0 ? '/kaart/postcodes.json' : null
 export const baseMapUrl = snapshot.base_map ? '/kaart/basis.json' : null

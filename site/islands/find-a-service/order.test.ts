@@ -4,7 +4,7 @@ import { distanceOf, ordered } from './order.ts'
 
 const card = (id: string, part: Partial<Fact> = {}): [string, Fact] => [
   id,
-  { places: ['dorp'], national: false, crisis: false, wheelchair: false, coordinates: [], ...part },
+  { places: ['dorp'], national: false, crisis: false, wheelchair: false, line: 0, coordinates: [], ...part },
 ]
 const all = [
   card('ver', { coordinates: [[52.7, 6.5]] }),
@@ -20,7 +20,7 @@ const hits = (scores: Record<string, number>) =>
     .map(([id, score]) => ({ id, score, fact: facts.get(id)! }))
     .toSorted((a, b) => b.score - a.score)
 const point = { latitude: 52.65, longitude: 6.5 }
-const wish = { place: 'dorp', point, near: false, wheelchair: false, area: null, isOpen: null }
+const wish = { place: 'dorp', point, near: false, themed: false, wheelchair: false, area: null, isOpen: null }
 const ids = (scores: Record<string, number>, part: Partial<typeof wish> = {}) =>
   ordered(hits(scores), { ...wish, ...part }).map(({ id }) => id)
 const nothingTyped = Object.fromEntries(all.map(([id]) => [id, 0]))
@@ -49,6 +49,49 @@ test('nearest first: doors by distance, then what comes to you, then elsewhere',
     'komt-langs',
     'elders',
   ])
+})
+
+test('without words: about as near goes by how light the help is, and what comes to you is near', () => {
+  const near = (id: string, line: number, latitude: number) => card(id, { line, coordinates: [[latitude, 6.5]] })
+  const some = [
+    near('zwaar om de hoek', 2, 52.651),
+    near('licht wat verder', 0, 52.66),
+    near('licht in de buurt', 0, 52.655),
+    near('licht maar ver', 0, 52.72),
+    card('niemand zei welke lijn', { line: 3 }),
+    card('komt langs', { line: 1 }),
+  ]
+  const found = some.map(([id, fact]) => ({ id, score: 0, fact }))
+  const order = [
+    'licht in de buurt',
+    'licht wat verder',
+    'komt langs',
+    'zwaar om de hoek',
+    'niemand zei welke lijn',
+    'licht maar ver',
+  ]
+  expect(ordered(found, wish).map(({ id }) => id)).toEqual(order)
+  // Not knowing where somebody is, only how light it is counts, and then the order of the index.
+  const anywhere = ordered(found, { ...wish, place: '', point: null }).map(({ id }) => id)
+  expect(anywhere).toEqual([
+    'licht wat verder',
+    'licht in de buurt',
+    'licht maar ver',
+    'komt langs',
+    'zwaar om de hoek',
+    'niemand zei welke lijn',
+  ])
+})
+
+test('words weigh more than lines; a line decides between answers that are equally good', () => {
+  const some = [card('zwaar', { line: 2 }), card('licht', { line: 0 })]
+  const found = (scores: number[]) => some.map(([id, fact], at) => ({ id, fact, score: scores[at] ?? 0 }))
+  expect(ordered(found([4, 3]), wish).map(({ id }) => id)).toEqual(['zwaar', 'licht'])
+  expect(ordered(found([3, 3]), wish).map(({ id }) => id)).toEqual(['licht', 'zwaar'])
+})
+
+test('who chose a theme without words sees its crisis line first', () => {
+  expect(ids(nothingTyped, { themed: true })[0]).toBe('alarm')
 })
 
 test('a part of the map holds what has a door in it, and nothing that comes by or is called', () => {

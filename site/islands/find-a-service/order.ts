@@ -9,6 +9,8 @@ type Wish = {
   place: string
   point: Point | null
   near: boolean
+  /** A theme was chosen: who chooses violence asks for its crisis line, also without words. */
+  themed: boolean
   wheelchair: boolean
   /** Only what has a door in this part of the map. */
   area: Bounds | null
@@ -19,9 +21,14 @@ type Wish = {
 /** A national line that answers this much better than anything near stands where its answer puts it. */
 const CLEARLY_BETTER = 1.5
 
+/** Kilometres within which places are about as near as one another. What comes to the place is there. */
+const ABOUT_AS_NEAR = [2, 5, 10]
+
 /**
  * What is in or covers the place first, then elsewhere in the municipality, then national lines; a crisis line that was
- * asked for stays where it came. Nearest first reorders within these, and what has no door follows what has one.
+ * asked for stays where it came. Nearest first reorders within these, and what has no door follows what has one. Of what
+ * answers equally well the lightest help stands first (domain.md section 2); where no words were typed, so that nothing
+ * answers better, what is about as near as that comes before what is farther.
  */
 export function ordered(hits: readonly Hit[], wish: Wish): Ranked[] {
   const kept = hits.filter(
@@ -33,15 +40,29 @@ export function ordered(hits: readonly Hit[], wish: Wish): Ranked[] {
   let bestNear = 0
   for (const { fact, score } of kept) if (!fact.national && score > bestNear) bestNear = score
   const group = (fact: Fact, score: number): number => {
+    if (fact.crisis && score === 0 && wish.themed) return -1
     if (fact.national) return score > 0 && (fact.crisis || score > bestNear * CLEARLY_BETTER) ? 0 : 2
     return wish.place === '' || fact.places.includes(wish.place) ? 0 : 1
   }
   const far = (fact: Fact) => (wish.near && wish.point ? (distanceOf(fact, wish.point) ?? 9_999) : 0)
+  const band = (distance: number | null) => ABOUT_AS_NEAR.filter((edge) => distance !== null && distance > edge).length
   return kept
     .map(({ id, fact, score }, rank) => {
-      return { id, fact, score, rank, group: group(fact, score), far: far(fact) }
+      // Reckoned only where it decides: not at every key.
+      const away = score === 0 ? distanceOf(fact, wish.point) : null
+      const { line } = fact
+      return { id, fact, score, rank, line, away, group: group(fact, score), far: far(fact), band: band(away) }
     })
-    .sort((a, b) => a.group - b.group || a.far - b.far || b.score - a.score || a.rank - b.rank)
+    .sort(
+      (a, b) =>
+        a.group - b.group ||
+        a.far - b.far ||
+        b.score - a.score ||
+        a.band - b.band ||
+        a.line - b.line ||
+        (a.away ?? 0) - (b.away ?? 0) ||
+        a.rank - b.rank,
+    )
 }
 
 const hasDoorIn = ({ coordinates }: Fact, { west, south, east, north }: Bounds) =>

@@ -66,8 +66,11 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
     const ask = (limit: number) => search?.ask({ ...toQuery(asked, place), limit }) ?? null
     // What the device itself sorts or leaves out needs every hit. Whether something is open stands on its card, and where
     // it is comes with the later stages.
-    const byPoint = asked.near || asked.area !== null
-    const first = byPoint || asked.wheelchair || asked.page * pageSize > firstHits / 2 ? files.total : firstHits
+    // Without words nothing answers better than anything else: then it goes by how near it is, and how light.
+    const wordless = asked.text.trim() === ''
+    const byPoint = asked.near || asked.area !== null || (wordless && known !== null)
+    const first =
+      byPoint || wordless || asked.wheelchair || asked.page * pageSize > firstHits / 2 ? files.total : firstHits
     const needed = asked.open ? search?.fetchAll : byPoint && !search?.isWhole() ? search?.fetchStages : null
     const answer = needed ? null : ask(first)
     const viewOf = (answer: Answer) => search && shownOf(search, answer, asked, known, minute, made.inSlices)
@@ -143,6 +146,7 @@ function shownOf(
     place: known?.place ?? '',
     point: known?.point ?? null,
     near: asked.near,
+    themed: asked.themes.length > 0,
     wheelchair: asked.wheelchair,
     area: asked.area,
     isOpen: asked.open ? (id) => sayNow(search.card(id)?.doors ?? [], minute).open : null,
