@@ -19,6 +19,7 @@ import { sameOrigin } from './http/same-origin.ts'
 import { serveSite } from './http/static.ts'
 import { editorRoutes as reportsOfEditors } from './reports/editor-routes.ts'
 import { routes as notifications } from './notifications/routes.ts'
+import { routes as plainWords } from './plain-words/routes.ts'
 import { routes as reports } from './reports/routes.ts'
 import { routes as links } from './links/routes.ts'
 import { routes as matters } from './matters/routes.ts'
@@ -46,6 +47,7 @@ export const rooms = (deps: Deps): Room[] => [
   agreements(deps),
   signposts(deps),
   reportsOfEditors(deps),
+  plainWords(deps),
   notifications(deps),
   search(deps),
   health(deps),

@@ -40,6 +40,7 @@ export const permissions = {
   'meeting.plan': ['school_team'],
   'signpost.give': [...frontLine, 'school_team'],
   'report.settle': ['directory_editor', 'chief_editor'],
+  'plain_words.read': ['directory_editor', 'chief_editor'],
   'search.words': ['chief_editor'],
   'search.counting': ['administrator'],
   'agreement.read': [...frontLine, 'school_team', 'administrator'],

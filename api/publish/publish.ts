@@ -127,7 +127,7 @@ async function reportPlainWords(folder: string, snapshot: Snapshot, progress: Pr
   const report = readPlainly(snapshot)
   if (!report) return progress.note('          Plain words: not looked at, these texts are not in Dutch')
   const file = join(folder, 'plain-words.json')
-  await writeFile(file, `${JSON.stringify(report, null, 2)}\n`)
+  await writeFile(file, `${JSON.stringify({ publishedAt: snapshot.published_at, ...report }, null, 2)}\n`)
   for (const line of saidOf(report)) progress.note(`          ${line}`)
   if (report.toLookAt > 0) progress.note(`          All of it: ${file}`)
 }

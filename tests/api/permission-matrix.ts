@@ -36,6 +36,7 @@ export const matrix: Record<string, Line> = {
   'GET /health': { on: 'open' },
   'GET /search': { on: 'open' },
   'POST /search/misses': { on: 'open' },
+  'GET /plain-words': { on: 'own', roles: ['directory_editor', 'chief_editor'] },
   'GET /search/misses': { on: 'own', roles: ['chief_editor'] },
   'GET /search/try': { on: 'own', roles: ['chief_editor'] },
   'GET /search/concepts': { on: 'own', roles: ['chief_editor'] },

@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type DirectoryTables, connect } from '../../api/db.ts'
 import { loadDemoDirectory } from '../../api/demo/load.ts'
+import { readPlainWords } from '../../api/plain-words/actions.ts'
 import { publish } from '../../api/publish/publish.ts'
 import { type FreshDatabase, freshDatabase, monday } from '../setup/database.ts'
 
@@ -62,6 +63,17 @@ test('a hard word is said and stands in a report beside the snapshot, which no v
   const report: unknown = JSON.parse(await readFile(join(revision, 'plain-words.json'), 'utf8'))
   expect(report).toMatchObject({ toLookAt: 1 })
   expect(await readdir(join(revision, 'site'))).not.toContain('plain-words.json')
+  // Editors read it in the workspace, of the publication that is live.
+  const { report: seen } = await readPlainWords({ siteFolder: () => join(revision, 'site') })
+  expect(seen).toMatchObject({ publishedAt: monday.toISOString(), toLookAt: 1 })
+  expect(seen?.texts.find(({ about }) => about === '/aanbod/hulp-bij-schulden/')?.findings).toEqual([
+    { kind: 'hard_word', word: 'Gelieve', instead: 'wilt u' },
+  ])
+})
+
+test('where nothing was published, or nothing was read, editors are told so', async () => {
+  expect(await readPlainWords({ siteFolder: () => null })).toEqual({ report: null })
+  expect(await readPlainWords({ siteFolder: () => join(dataDir, 'nothing', 'site') })).toEqual({ report: null })
 })
 
 test('a word that editors explain is no longer hard', async () => {

@@ -26,7 +26,7 @@ async function report(words: string, answer: string) {
   await page.goto('/aanbod/hulp-bij-schulden/')
   await page.getByText('Klopt er iets niet? Meld een fout').click()
   await page.getByLabel('Hoe is het wel?').fill(words)
-  await page.getByLabel('Wilt u horen wat wij doen?').fill(answer)
+  await page.getByLabel('Uw e-mailadres').fill(answer)
   await page.getByRole('button', { name: 'Stuur de melding' }).click()
   await page.getByRole('heading', { name: 'Bedankt voor uw melding' }).waitFor()
   await context.close()
@@ -78,3 +78,34 @@ describe.each([
     await context.close()
   })
 })
+
+test.each([1280, 360])(
+  'an editor reads at %i px how plainly each service speaks; a worker is not led there',
+  async (width) => {
+    const open = async (key: 'redactie' | 'welzijn') => {
+      const context = await house.visitor(browser, { viewport: { width, height: 800 } })
+      const page = await context.newPage()
+      page.setDefaultTimeout(10_000)
+      await page.goto('/werk/inloggen/')
+      await signIn(page, house, key)
+      await page.waitForURL((url) => url.pathname !== '/werk/inloggen/')
+      return page
+    }
+    const page = await open('redactie')
+    await page.getByRole('link', { name: 'Leesbaarheid' }).click()
+    await page.waitForURL('**/werk/leesbaarheid/')
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Voedselpakket', exact: true }) })
+    await row.waitFor()
+    expect(await row.innerText()).toMatch(/Makkelijk|Goed te lezen|Te kort om te meten/)
+    expect(await page.getByText(/^Gelezen bij de publicatie van \d+ \w+ \d{4}: \d+ teksten\./).count()).toBe(1)
+    expect(await axeFaults(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+    await page.context().close()
+
+    const other = await open('welzijn')
+    expect(await other.getByRole('link', { name: 'Leesbaarheid' }).count()).toBe(0)
+    await other.goto('/werk/leesbaarheid/')
+    await other.getByText('Deze pagina is voor redacteuren van de sociale kaart.').waitFor()
+    await other.context().close()
+  },
+)

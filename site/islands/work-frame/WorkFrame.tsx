@@ -151,6 +151,13 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
                 </a>
               </li>
             )}
+            {who?.roles.some(isEditor) && (
+              <li class="utrecht-nav-list__item">
+                <a href="/werk/leesbaarheid/" aria-current={here === '/werk/leesbaarheid/' ? 'page' : undefined}>
+                  Leesbaarheid
+                </a>
+              </li>
+            )}
             {who?.roles.some((role) => role === 'chief_editor' || role === 'administrator') && (
               <li class="utrecht-nav-list__item">
                 <a href="/werk/zoekwoorden/" aria-current={here === '/werk/zoekwoorden/' ? 'page' : undefined}>
