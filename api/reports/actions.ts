@@ -35,13 +35,15 @@ export async function reportError(deps: Deps, form: ReportForm, address: string)
     await slowDown(await withLogin(deps, {}, (tx) => countAttempt(tx, key, limit, deps.now())), limit)
   }
   const now = deps.now()
+  // One way to answer is enough, and no more is kept than that.
+  const answerTo = form.antwoord || form.telefoon || null
   await withLogin(deps, {}, (tx) =>
     insertReport(tx, {
       about: form.over,
       kind: form.soort,
       words: form.tekst,
-      answer_to: form.antwoord || null,
-      answer_until: form.antwoord ? keptUntil(now) : null,
+      answer_to: answerTo,
+      answer_until: answerTo ? keptUntil(now) : null,
       reported_at: now,
     }),
   )

@@ -60,7 +60,7 @@ async function answer(deps: Deps, c: Context<HouseEnv>, shell: string): Promise<
 /** The form once more, with what was typed in it: nobody types it twice. It goes to who sent it and is kept nowhere. */
 function refilled(shell: string, state: string, form: URLSearchParams): string {
   const typed = (name: string) => (form.get(name) ?? '').replaceAll('\u0000', '')
-  const slots = { over: typed('over'), tekst: typed('tekst'), antwoord: typed('antwoord') }
+  const slots = { over: typed('over'), tekst: typed('tekst'), antwoord: typed('antwoord'), telefoon: typed('telefoon') }
   const page = fillPage(shell, state, slots)
   const kind = reportKinds.find((each) => each === form.get('soort'))
   return kind ? page.replace(`<option value="${kind}"`, `<option value="${kind}" selected`) : page

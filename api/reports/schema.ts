@@ -19,6 +19,7 @@ export const reportForm = z
     soort: z.enum(reportKinds),
     tekst: freeText({ min: 0, max: reportLimits.words }).default(''),
     antwoord: freeText({ min: 0, max: reportLimits.answer }).default(''),
+    telefoon: freeText({ min: 0, max: reportLimits.answer }).default(''),
   })
   .refine(({ soort, tekst }) => soort !== 'other' || tekst !== '', { error: 'text.required', path: ['tekst'] })
 export type ReportForm = z.infer<typeof reportForm>

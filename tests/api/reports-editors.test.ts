@@ -40,7 +40,7 @@ let network = 0
 const report = (given: Partial<Parameters<typeof reportError>[1]> = {}) =>
   reportError(
     house.deps,
-    { over: page, soort: 'phone', tekst: 'Dit nummer is oud.', antwoord: '', ...given },
+    { over: page, soort: 'phone', tekst: 'Dit nummer is oud.', antwoord: '', telefoon: '', ...given },
     `198.51.100.${(network += 1)}`,
   )
 const lists = async (who: Party) => (await c.call<ReportsView>(who, 'GET', '/reports')).body

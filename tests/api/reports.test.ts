@@ -60,9 +60,14 @@ const report = { over: '/aanbod/hulp-bij-schulden/', soort: 'phone', tekst: 'Het
 test('what somebody found is kept as it was said, an address only when they left one', async () => {
   expect(await send(report)).toMatchObject({ status: 200, text: '[thanks]' })
   await send({ ...report, soort: 'stopped', tekst: '', antwoord: 'lezer@voorbeeld.example' })
+  await send({ ...report, soort: 'hours', tekst: '', telefoon: '0500 55 01 99' })
+  await send({ ...report, soort: 'text', tekst: '', antwoord: 'lezer@voorbeeld.example', telefoon: '0500 55 01 99' })
   expect(await kept()).toEqual([
     { about: report.over, kind: 'phone', words: report.tekst, answer_to: null },
     { about: report.over, kind: 'stopped', words: '', answer_to: 'lezer@voorbeeld.example' },
+    { about: report.over, kind: 'hours', words: '', answer_to: '0500 55 01 99' },
+    // Of two ways one is kept, as the form says.
+    { about: report.over, kind: 'text', words: '', answer_to: 'lezer@voorbeeld.example' },
   ])
 })
 

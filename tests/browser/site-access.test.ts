@@ -1,6 +1,7 @@
 /**
- * What WCAG asks and axe cannot see, on every kind of public page: 400 per cent, and the colours of the system itself;
- * and what residents do, with the keyboard alone. Verdicts: docs/accessibility.md.
+ * What WCAG asks and axe cannot see, on every kind of public page: 400 per cent, letters set apart, the colours of the
+ * system itself, and whether something lies over what has the focus; and what residents do, with the keyboard alone.
+ * Verdicts: docs/accessibility.md.
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -81,11 +82,70 @@ describe.each([360, 1280])('with the colours of the system itself at %i px', (wi
   })
 })
 
-test('at 400 per cent nothing scrolls sideways', async () => {
-  const { context, page } = await visitor(320)
+/** The four distances of WCAG 1.4.12, as somebody's own style sheet sets them. */
+const apart = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-block-end: 2em !important }`
+
+test('at 400 per cent nothing scrolls sideways, nor with letters, words and lines set apart; no text is cut off', async () => {
+  // The page's own policy refuses styles from outside; an extension of the browser is not bound by it.
+  const { context, page } = await visitor(320, { bypassCSP: true })
+  const wide = () => page.evaluate('document.documentElement.scrollWidth')
   for (const path of kinds) {
     await page.goto(path, { waitUntil: 'networkidle' })
-    expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320)
+    expect(await wide(), path).toBeLessThanOrEqual(320)
+    await page.addStyleTag({ content: apart })
+    expect(await wide(), `${path} set apart`).toBeLessThanOrEqual(320)
+    expect(await page.evaluate(textsCutOff), path).toEqual([])
+  }
+  await context.close()
+})
+
+/** Elements whose own text does not fit in them and does not show outside them either. */
+const textsCutOff = `[...document.querySelectorAll('main *, header *, footer *')].flatMap((element) => {
+  const { overflowX, overflowY } = getComputedStyle(element)
+  const ownText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '')
+  const hides = [overflowX, overflowY].some((how) => how === 'hidden' || how === 'clip')
+  const cut = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1
+  return ownText && hides && cut && !element.closest('.vd-hidden') ? [element.outerHTML.slice(0, 120)] : []
+})`
+
+/** Whether at least a part of what has the focus can be seen; its tag and words where nothing of it can. */
+const focusCovered = `(() => {
+  const element = document.activeElement
+  const boxes = [...element.getClientRects()]
+  const seen = boxes.some(({ left, top, width, height }) =>
+    [0.1, 0.3, 0.5, 0.7, 0.9].some((across) =>
+      [0.15, 0.5, 0.85].some((down) => {
+        const at = document.elementFromPoint(left + width * across, top + height * down)
+        return at !== null && (element.contains(at) || at.closest('label')?.control === element)
+      }),
+    ),
+  )
+  return seen ? null : element.tagName + ' ' + element.textContent.trim().slice(0, 40)
+})()`
+
+test.each([
+  [320, 256],
+  [1280, 800],
+])('at every stop of Tab the focus can be seen, at %i × %i px', async (width, height) => {
+  const { context, page } = await visitor(width, { viewport: { width, height }, reducedMotion: 'reduce' })
+  // Where the bar sticks, and where a door sticks below it.
+  for (const path of ['/themas/geweld-en-onveilig-thuis/', '/aanbod/veilig-thuis-advies-en-hulp-bij-geweld-thuis/']) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    let stops = 0
+    for (; stops < 150; stops += 1) {
+      await page.keyboard.press('Tab')
+      if (await page.evaluate('document.activeElement === document.body')) break
+      expect(await page.evaluate(focusCovered), `${path} stop ${stops}`).toBeNull()
+    }
+    expect(stops).toBeGreaterThan(10)
+    // And back: what was scrolled past comes from under the bar.
+    for (let back = 0; back < stops - 1; back += 1) {
+      await page.keyboard.press('Shift+Tab')
+      if (await page.evaluate('document.activeElement === document.body')) break
+      expect(await page.evaluate(focusCovered), `${path} back ${back}`).toBeNull()
+    }
   }
   await context.close()
 })

@@ -105,7 +105,7 @@ export async function between(
   async function report(state: string): Promise<string> {
     const service = await knowService(house, team.worker.organization)
     const about = `/aanbod/hulp-${service}/`
-    const form = { over: about, soort: 'phone' as const, tekst: 'Het nummer is oud.', antwoord: '' }
+    const form = { over: about, soort: 'phone' as const, tekst: 'Het nummer is oud.', antwoord: '', telefoon: '' }
     await reportError(house.deps, form, `2001:db8::${service.slice(0, 4)}`)
     const { id } = await house.db
       .selectFrom('care.error_report')

@@ -137,7 +137,9 @@ export const en: typeof nl = {
     wordsHint: 'Write nothing about yourself or someone else. Only what must change on the page.',
     answer: 'Do you want to hear what we do? (may stay empty)',
     answerHint:
-      'Your e-mail address or phone number. Only to answer you. Then we erase it, and always within half a year.',
+      'One of the two is enough. If you fill in both, we keep your e-mail address only. Only to answer you. Then we erase it, and always within half a year.',
+    mail: 'Your e-mail address',
+    phone: 'Your phone number',
     send: 'Send the report',
     thanks: 'Thank you for your report',
     thanksText: 'We will check it with the organisation and change the page if needed.',

@@ -143,7 +143,9 @@ export const nl = {
     wordsHint: 'Zet hier niets over uzelf of over iemand anders. Alleen wat er op de pagina anders moet.',
     answer: 'Wilt u horen wat wij doen? (mag leeg)',
     answerHint:
-      'Uw e-mailadres of telefoonnummer. Alleen om u te antwoorden. Daarna wissen wij het, en altijd binnen een half jaar.',
+      'Eén van de twee is genoeg. Vult u beide in? Dan bewaren wij alleen uw e-mailadres. Alleen om u te antwoorden. Daarna wissen wij het, en altijd binnen een half jaar.',
+    mail: 'Uw e-mailadres',
+    phone: 'Uw telefoonnummer',
     send: 'Stuur de melding',
     thanks: 'Bedankt voor uw melding',
     thanksText: 'Wij kijken het na bij de organisatie en passen de pagina aan als dat nodig is.',
