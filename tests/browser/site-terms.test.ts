@@ -81,3 +81,31 @@ test('on paper the explanations stand there, without buttons', async () => {
   expect(await page.getByRole('button', { name: 'Sluit', exact: true }).count()).toBe(0)
   await context.close()
 })
+
+test('a browser that knows no popovers shows the explanations below, and buttons that do nothing look like text', async () => {
+  const context = await house.visitor(browser, { viewport: { width: 360, height: 800 } })
+  // Such a browser knows neither the attributes nor the selector: taken out of what it gets.
+  await context.route('**/*', async (route) => {
+    const type = route.request().resourceType()
+    if (type !== 'document' && type !== 'stylesheet') return route.continue()
+    const response = await route.fetch()
+    const text = await response.text()
+    expect(text).toMatch(/popover/)
+    const without = text
+      .replace(/ popover(target|targetaction)?="[^"]*"/g, '')
+      .replaceAll(':popover-open', ':not-known')
+    await route.fulfill({ response, body: without })
+  })
+  const page = await context.newPage()
+  await page.goto(service)
+  expect(await explanation(page).isVisible()).toBe(true)
+  expect(await page.getByRole('button', { name: 'Sluit', exact: true }).count()).toBe(0)
+  const looks = await word(page).evaluate((button) => {
+    const { textDecorationLine, cursor } = getComputedStyle(button)
+    return [textDecorationLine, cursor]
+  })
+  expect(looks[0]).toBe('none')
+  expect(looks[1]).not.toBe('help')
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+  await context.close()
+})

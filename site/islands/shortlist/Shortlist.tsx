@@ -47,11 +47,15 @@ export function Shortlist({ url, words, home, search, textLang }: Props) {
     }
     history.replaceState(null, '', location.hash ? `${home}${fragmentOf(next)}` : home)
   }
-  const copy = () =>
-    void navigator.clipboard.writeText(link).then(
-      () => setSaid(words.copied),
-      () => setSaid(link),
-    )
+  // Where a browser does not let a page copy, as on an address without https, the link stands there to be copied by hand.
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link)
+      setSaid(words.copied)
+    } catch {
+      setSaid(link)
+    }
+  }
   const store = () => {
     if (!keep(ids)) return setSaid(words.notAllowed)
     setStored(ids)
@@ -95,7 +99,7 @@ export function Shortlist({ url, words, home, search, textLang }: Props) {
             >
               {words.whatsapp}
             </a>
-            <button class="nl-button nl-button--secondary" type="button" onClick={copy}>
+            <button class="nl-button nl-button--secondary" type="button" onClick={() => void copy()}>
               {words.copy}
             </button>
           </p>
