@@ -8,6 +8,7 @@ import type { Choice } from './Filters.tsx'
 import type { Files } from './load.ts'
 import { ResultMap } from './ResultMap.tsx'
 import { Results } from './Results.tsx'
+import { type Safety, SafeWays } from './SafeWays.tsx'
 import { change, choicesOf, filterCount, pageSize, toAddress, withoutFilters } from './state.ts'
 import type { Asked } from './state.ts'
 import { useAddress } from './use-address.ts'
@@ -25,6 +26,7 @@ export type Setting = {
   groups: Choice[]
   languages: Choice[]
   places: KnownPlace[]
+  safety: Safety
   postcodesUrl: string | null
   /** The published list of words that are counted when they find nothing; null: nothing is counted. */
   wordListUrl: string | null
@@ -104,6 +106,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
         inArea={asked.area !== null}
         addressOf={(number) => toAddress({ ...asked, page: number }) || location.pathname}
       >
+        {sensitive && <SafeWays safety={setting.safety} />}
         {where && (
           <label class="vd-find__order">
             <span>{words.order}</span>
@@ -125,7 +128,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
         />
       </Results>
     ),
-    [view, rested, phase, minute, pointed, placeName, where, choices],
+    [view, rested, phase, minute, pointed, placeName, where, choices, sensitive],
   )
   const whereBox = useMemo(
     () =>
