@@ -80,8 +80,8 @@ test('who points but cannot drag moves the map with buttons; dragging by a sign 
   await signs(page).first().waitFor()
   const paneAt = () =>
     page.locator('.leaflet-map-pane').evaluate((pane) => {
-      const { x, y } = pane.getBoundingClientRect()
-      return [Math.round(x), Math.round(y)]
+      const [inside, outside] = [pane.getBoundingClientRect(), pane.parentElement?.getBoundingClientRect()]
+      return [Math.round(inside.x - (outside?.x ?? 0)), Math.round(inside.y - (outside?.y ?? 0))]
     })
   const [x = 0, y = 0] = await paneAt()
   const { width = 0, height = 0 } = (await page.locator('.leaflet-container').boundingBox()) ?? {}
@@ -100,7 +100,14 @@ test('who points but cannot drag moves the map with buttons; dragging by a sign 
   await press('Schuif omhoog')
   await near(x, y)
 
-  const sign = await page.locator('.vd-pin-holder:has(.vd-pin--many)').first().elementHandle()
+  // A group that nothing else of the map lies over.
+  const found = await page.evaluateHandle(() =>
+    [...document.querySelectorAll('.vd-pin-holder:has(.vd-pin--many)')].find((element) => {
+      const { x, y } = element.getBoundingClientRect()
+      return element.contains(document.elementFromPoint(x + 24, y + 24))
+    }),
+  )
+  const sign = found.asElement()
   const box = await sign?.boundingBox()
   await page.mouse.move((box?.x ?? 0) + 24, (box?.y ?? 0) + 24)
   await page.mouse.down()
