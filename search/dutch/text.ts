@@ -36,11 +36,16 @@ export function fold(text: string): string {
 /** A re-integratie is no integratie, an e-mail no mail of the letter e: such a beginning is part of the word. */
 const beforeHyphen = /\b(re|co|e|anti|pre|non)-(?=\p{L})/gu
 
+const plain = /^[\x20-\x7e\s]*$/
+const plainWords = /[a-z\d]+/g
+const allWords = /[\p{L}\p{N}]+/gu
+
 /** The folded words of a text in order; digits count ("112"). */
-export const words = (text: string): string[] =>
-  fold(text)
-    .replace(beforeHyphen, '$1')
-    .match(/[\p{L}\p{N}]+/gu) ?? []
+export function words(text: string): string[] {
+  const folded = fold(text)
+  const whole = folded.includes('-') ? folded.replace(beforeHyphen, '$1') : folded
+  return whole.match(plain.test(whole) ? plainWords : allWords) ?? []
+}
 
 /** vallen → val, bellen → bel; Snowball does so for d, k and t only. */
 const doubled = /([bfglmnprs])\1$/

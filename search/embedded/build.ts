@@ -77,7 +77,11 @@ export function inOrder<One extends Pick<ServiceDocument, 'name' | 'organization
 }
 
 /** A word is cut at forty letters; nobody types more. */
-const telling = (text: string) => words(text).flatMap((word) => (isStop(word) ? [] : [word.slice(0, 40)]))
+function telling(text: string): string[] {
+  const kept: string[] = []
+  for (const word of words(text)) if (!isStop(word)) kept.push(word.length > 40 ? word.slice(0, 40) : word)
+  return kept
+}
 
 /** "Centrum voor Jeugd en Gezin" is also looked for as "cjg". */
 function initials(name: string): string[] {
