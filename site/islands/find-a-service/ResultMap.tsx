@@ -26,8 +26,11 @@ type Props = {
   onArea: (area: Bounds) => void
 }
 
-/** Milliseconds without a change after which the map is drawn anew: after the whole list is there. */
-const REST = 300
+/**
+ * Milliseconds without a change after which the map is drawn anew: after the whole list is there, and when somebody who
+ * seeks his keys is not between two of them, since grouping thousands of places takes as long as some frames.
+ */
+const REST = 600
 
 type Shown = ReturnType<(typeof import('./leaflet-map.ts'))['createMap']>
 
