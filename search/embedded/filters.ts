@@ -76,19 +76,22 @@ function boxOf({ points }: Columns, [west, south, east, north]: readonly [number
   }
 }
 
-const dutch = new Intl.DateTimeFormat('en-GB', {
+const wall = {
   timeZone: 'Europe/Amsterdam',
   weekday: 'short',
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
-})
+} as const
+/** Made when it is first asked for: that takes as long as opening the index. */
+let dutch: Intl.DateTimeFormat | null = null
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /** Day and minute in Dutch time; a moment that is none is never open. */
 export function momentOf(at: Date | string): { day: number; minute: number } {
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) return { day: 0, minute: -1 }
+  dutch ??= new Intl.DateTimeFormat('en-GB', wall)
   const parts = Object.fromEntries(dutch.formatToParts(date).map(({ type, value }) => [type, value]))
   return { day: days.indexOf(parts.weekday ?? '') + 1, minute: Number(parts.hour) * 60 + Number(parts.minute) }
 }

@@ -95,10 +95,17 @@ function saidOf(doors: Placed['doors'], minute: number): Said {
   return now
 }
 
-/** How many cards can be in sight beside the box somebody types in; asked once, since asking makes a browser reckon. */
+/**
+ * How many cards can be in sight together with the box somebody types in; asked once, since asking makes a browser
+ * reckon. On a telephone the list begins 380 pixels below that box and a card is 460 high, on a wide screen 220 and 370.
+ */
 let inSight = 0
-const cardsInSight = () =>
-  (inSight ||= Math.max(2, Math.ceil((innerHeight - 300) / (matchMedia('(width < 48rem)').matches ? 300 : 200))))
+function cardsInSight(): number {
+  if (inSight > 0) return inSight
+  const [above, card] = matchMedia('(width < 48rem)').matches ? [380, 460] : [220, 370]
+  return (inSight = Math.max(1, Math.ceil((innerHeight - above) / card)))
+}
+
 /** Milliseconds without a key before the other cards follow: nobody looks below while typing. */
 const rest = 200
 

@@ -24,8 +24,8 @@ export type View = Pick<Answer, 'suggestion'> & {
   inSlices: boolean
 }
 
-/** While somebody types only so many hits are put in order. */
-const firstHits = 200
+/** While somebody types only so many hits are put in order: five pages of them. */
+const firstHits = 100
 /** Milliseconds without a key, after which filters, map and what is read aloud follow the list. */
 const rest = 250
 

@@ -42,8 +42,15 @@ const en: typeof nl = {
 const words = { nl, en }
 export type SayLang = keyof typeof words
 
-const dayName = (locale: string, day: number, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC', ...options }).format(dateOf(day))
+/** Making one is a hundred times the work of using it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function dayName(locale: string, day: number, options: Intl.DateTimeFormatOptions): string {
+  const key = `${locale} ${Object.values(options).join(' ')}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC', ...options })
+  formats.set(key, format)
+  return format.format(dateOf(day))
+}
 
 /** Null when there is nothing to say: it does not open again within the year. */
 export function sayStatus(status: Status, now: number, lang: SayLang = 'nl'): string | null {

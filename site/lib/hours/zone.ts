@@ -3,7 +3,7 @@ const MINUTE = 60_000
 const HOUR = 3_600_000
 const DAY = 86_400_000
 
-const wall = new Intl.DateTimeFormat('en-GB', {
+const wall = {
   timeZone: 'Europe/Amsterdam',
   hourCycle: 'h23',
   year: 'numeric',
@@ -11,12 +11,15 @@ const wall = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   hour: 'numeric',
   minute: 'numeric',
-})
+} as const
+/** Made when it is first needed: on an old telephone that takes as long as a frame. */
+let clock: Intl.DateTimeFormat | null = null
 
 /** How far the clock is ahead of UTC in this hour, as the device's tables have it. */
 function lookedUp(hour: number): number {
   const part: Record<string, number> = {}
-  for (const { type, value } of wall.formatToParts(hour * HOUR)) part[type] = Number(value)
+  clock ??= new Intl.DateTimeFormat('en-GB', wall)
+  for (const { type, value } of clock.formatToParts(hour * HOUR)) part[type] = Number(value)
   const { year = 0, month = 1, day = 1, hour: onClock = 0, minute = 0 } = part
   return Date.UTC(year, month - 1, day, onClock, minute) - hour * HOUR
 }

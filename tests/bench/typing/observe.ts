@@ -29,13 +29,13 @@ export function observe() {
     port2.postMessage(0)
   }
   /** The count and the cards in sight. */
-  const shown = () =>
-    [
-      document.querySelector('#gevonden')?.textContent,
-      ...Array.from(document.querySelectorAll<HTMLElement>('[data-card]'))
-        .slice(0, 2)
-        .map((one) => one.dataset.card),
-    ].join(' ')
+  const shown = () => {
+    const cards = [...document.querySelectorAll<HTMLElement>('[data-card]')].filter((one) => {
+      const { top, bottom } = one.getBoundingClientRect()
+      return top < innerHeight && bottom > 0
+    })
+    return [document.querySelector('#gevonden')?.textContent, ...cards.map(({ dataset }) => dataset.card)].join(' ')
+  }
   let key = 0
   document.addEventListener('keydown', (event) => (key = event.timeStamp), true)
   document.addEventListener(
