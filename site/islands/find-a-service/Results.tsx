@@ -1,9 +1,6 @@
 import type { ComponentChildren, Ref } from 'preact'
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { sayNow } from '../../lib/hours/show.ts'
-import type { Said } from '../../lib/hours/show.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
-import { ServiceCard } from './ServiceCard.tsx'
+import { CardList } from './CardList.tsx'
 import type { Placed } from './ServiceCard.tsx'
 
 type Props = {
@@ -78,91 +75,9 @@ export function Results(props: Props) {
         </p>
       )}
       {phase === 'loading' && <Meanwhile words={words} />}
-      {phase === 'ready' && total === 0 ? <Nothing {...props} /> : <List {...props} />}
+      {phase === 'ready' && total === 0 ? <Nothing {...props} /> : <CardList {...props} />}
       {props.pages > 1 && <Pages {...props} />}
     </section>
-  )
-}
-
-const said = new WeakMap<Placed['doors'], { minute: number; now: Said }>()
-
-/** Reckoned once a minute for a card, not at every key. */
-function saidOf(doors: Placed['doors'], minute: number): Said {
-  const known = said.get(doors)
-  if (known?.minute === minute) return known.now
-  const now = sayNow(doors, minute)
-  said.set(doors, { minute, now })
-  return now
-}
-
-/**
- * How many cards can be in sight together with the box somebody types in; asked once, since asking makes a browser
- * reckon. On a telephone the list begins 380 pixels below that box and a card is 460 high, on a wide screen 220 and 370.
- */
-let inSight = 0
-function cardsInSight(): number {
-  if (inSight > 0) return inSight
-  const [above, card] = matchMedia('(width < 48rem)').matches ? [380, 460] : [220, 370]
-  return (inSight = Math.max(1, Math.ceil((innerHeight - above) / card)))
-}
-
-/** Milliseconds without a key before the other cards follow: nobody looks below while typing. */
-const rest = 200
-
-/**
- * The cards in sight in the frame of the key, the others when the typing rests; until then the ones of before keep their
- * place, so that the page does not shrink under somebody who has scrolled.
- */
-function useSlices(cards: Placed[], inSlices: boolean): Placed[] {
-  const [ready, setReady] = useState<{ cards: Placed[]; count: number }>({ cards, count: 0 })
-  const standing = useRef<Placed[]>([])
-  const first = inSlices ? cardsInSight() : cards.length
-  const count = Math.max(first, ready.cards === cards ? ready.count : 0)
-  /** The first list of the page is waited for; one that comes while typing is not. */
-  const isFirst = standing.current.length === 0
-  useLayoutEffect(() => {
-    if (count >= cards.length) return undefined
-    // As many again, so that a key that comes in between does not wait long.
-    const more = () => setReady({ cards, count: count + Math.max(4, count) })
-    const timer = setTimeout(more, isFirst || count > first ? 0 : rest)
-    return () => clearTimeout(timer)
-  }, [cards, count])
-  standing.current = [...cards.slice(0, count), ...standing.current.slice(count, cards.length)]
-  return standing.current
-}
-
-/**
- * A place in the list keeps its elements and gets other words: making twenty cards anew costs an old telephone more
- * than the search does.
- */
-function List({ cards, inSlices, pointed, textLang, words, minute }: Props) {
-  const shown = useSlices(cards, inSlices)
-  return (
-    <ul class="vd-list">
-      {shown.map((card, place) => (
-        <Item
-          key={place}
-          card={card}
-          now={card.doors.length > 0 ? saidOf(card.doors, minute) : null}
-          pointed={pointed.includes(card.id)}
-          textLang={textLang}
-          words={words}
-        />
-      ))}
-    </ul>
-  )
-}
-
-type ItemProps = { card: Placed; now: Said | null; pointed: boolean; textLang: string | undefined; words: ResultWords }
-
-function Item({ card, now, pointed, textLang, words }: ItemProps) {
-  return useMemo(
-    () => (
-      <li data-card={card.id} class={pointed ? 'vd-list__pointed' : undefined}>
-        <ServiceCard card={card} now={now} textLang={textLang} words={words} />
-      </li>
-    ),
-    [card.id, card.distance, now, pointed],
   )
 }
 

@@ -1,0 +1,115 @@
+/** The list of results: at a key the cards in sight, the others when the typing rests. */
+import { Fragment } from 'preact'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { sayNow } from '../../lib/hours/show.ts'
+import type { Said } from '../../lib/hours/show.ts'
+import type { ResultWords } from '../../lib/result-words.ts'
+import { ServiceCard } from './ServiceCard.tsx'
+import type { Placed } from './ServiceCard.tsx'
+
+type Props = {
+  cards: Placed[]
+  /** The cards in sight first, the others a moment later. */
+  inSlices: boolean
+  /** The moment for which it is said whether it is open. */
+  minute: number
+  pointed: readonly string[]
+  textLang: string | undefined
+  words: ResultWords
+}
+
+const said = new WeakMap<Placed['doors'], { minute: number; now: Said }>()
+
+/** Reckoned once a minute for a card, not at every key. */
+function saidOf(doors: Placed['doors'], minute: number): Said {
+  const known = said.get(doors)
+  if (known?.minute === minute) return known.now
+  const now = sayNow(doors, minute)
+  said.set(doors, { minute, now })
+  return now
+}
+
+/**
+ * How many cards can be in sight together with the box somebody types in; asked once, since asking makes a browser
+ * reckon. On a telephone the list begins 380 pixels below that box and a card is 460 high, on a wide screen 220 and 370.
+ */
+let known = 0
+function cardsInSight(): number {
+  if (known > 0) return known
+  const [above, card] = matchMedia('(width < 48rem)').matches ? [380, 460] : [220, 370]
+  return (known = Math.max(1, Math.ceil((innerHeight - above) / card)))
+}
+
+/** Milliseconds without a key before the other cards follow: nobody looks below while typing. */
+const rest = 200
+
+/**
+ * The cards below those in sight: they follow when the typing rests, and until then the ones of before keep their place,
+ * so that the page does not shrink under somebody who has scrolled. The same list as long as nothing in it changes.
+ */
+function useBelow(cards: Placed[], inSight: number, inSlices: boolean): Placed[] {
+  const [ready, setReady] = useState<{ cards: Placed[]; count: number }>({ cards, count: 0 })
+  const below = useRef<Placed[]>([])
+  /** The first list of the page is waited for; one that comes while typing is not. */
+  const isFirst = useRef(true)
+  const all = Math.max(0, cards.length - inSight)
+  const done = inSlices ? Math.min(all, ready.cards === cards ? ready.count : 0) : all
+  const drawn = useRef<Placed[] | null>(null)
+  const drawnCount = useRef(0)
+  if (drawn.current !== cards || drawnCount.current !== done) {
+    drawn.current = cards
+    drawnCount.current = done
+    if (done > 0 || below.current.length > all)
+      below.current = [...cards.slice(inSight, inSight + done), ...below.current.slice(done, all)]
+  }
+  useLayoutEffect(() => {
+    if (done >= all) return undefined
+    // As many again, so that a key that comes in between does not wait long.
+    const more = () => setReady({ cards, count: done + Math.max(4, done) })
+    const timer = setTimeout(more, isFirst.current || done > 0 ? 0 : rest)
+    isFirst.current = false
+    return () => clearTimeout(timer)
+  }, [cards, done])
+  return below.current
+}
+
+/**
+ * A place in the list keeps its elements and gets other words: making twenty cards anew costs an old telephone more
+ * than the search does.
+ */
+export function CardList({ cards, inSlices, pointed, textLang, words, minute }: Props) {
+  // Nothing to measure on the server.
+  const inSight = cards.length === 0 ? 0 : cardsInSight()
+  const below = useBelow(cards, inSight, inSlices)
+  const draw = (card: Placed, place: number) => (
+    <Item
+      key={place}
+      card={card}
+      now={card.doors.length > 0 ? saidOf(card.doors, minute) : null}
+      pointed={pointed.includes(card.id)}
+      textLang={textLang}
+      words={words}
+    />
+  )
+  // One piece, which is passed over as a whole at a key that changes nothing in it.
+  const more = useMemo(() => <Fragment key="below">{below.map(draw)}</Fragment>, [below, pointed, minute])
+  return (
+    <ul class="vd-list">
+      {cards.slice(0, inSight).map(draw)}
+      {more}
+    </ul>
+  )
+}
+
+type ItemProps = { card: Placed; now: Said | null; pointed: boolean; textLang: string | undefined; words: ResultWords }
+
+function Item({ card, now, pointed, textLang, words }: ItemProps) {
+  return useMemo(
+    () => (
+      <li data-card={card.id} class={pointed ? 'vd-list__pointed' : undefined}>
+        <ServiceCard card={card} now={now} textLang={textLang} words={words} />
+      </li>
+    ),
+    [card.id, card.distance, now, pointed],
+  )
+}
