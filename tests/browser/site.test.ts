@@ -170,7 +170,7 @@ describe('looking for help', () => {
     await page.unroute('**/zoek/*')
     await retry.click()
     await page.getByRole('heading', { name: /resultaten$/ }).waitFor()
-    expect(await page.locator('.vd-card').count()).toBe(20)
+    await expect.poll(() => page.locator('.vd-card').count()).toBe(20)
     await context.close()
   })
 

@@ -40,6 +40,8 @@ function cardsInSight(): number {
   return (known = Math.max(1, Math.ceil((innerHeight - above) / card)))
 }
 
+/** Cards that follow in one go: a key that comes in between does not wait long. */
+const slice = 10
 /** Milliseconds without a key before the other cards follow: nobody looks below while typing. */
 const rest = 200
 
@@ -64,8 +66,7 @@ function useBelow(cards: Placed[], inSight: number, inSlices: boolean): Placed[]
   }
   useLayoutEffect(() => {
     if (done >= all) return undefined
-    // As many again, so that a key that comes in between does not wait long.
-    const more = () => setReady({ cards, count: done + Math.max(4, done) })
+    const more = () => setReady({ cards, count: done + slice })
     const timer = setTimeout(more, isFirst.current || done > 0 ? 0 : rest)
     isFirst.current = false
     return () => clearTimeout(timer)
