@@ -24,4 +24,6 @@ export type Viewer = {
   deskIds: readonly string[]
   /** The one transfer that somebody without an account of their own may see, through a link; null for who signed in. */
   only: string | null
+  /** When the session ends if nothing more is asked in it. */
+  sessionEnds?: Date
 }

@@ -39,8 +39,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           ...onDatabase,
+          globalSetup: './tests/setup/demo.ts',
           testTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {

@@ -63,7 +63,7 @@ export async function signOut(deps: Deps, token: string | undefined, requestId: 
 
 /** Who is signed in, with the names of organisation and desks. */
 export async function showSession(deps: Deps, viewer: Viewer): Promise<SessionView> {
-  return sessionView(viewer, await findNames(deps.publicDb, viewer.organizationId, viewer.deskIds))
+  return sessionView(viewer, await findNames(deps.publicDb, viewer.organizationId, viewer.deskIds), deps.now())
 }
 
 /** Those of the own organisation to whom work can be given: active accounts, by name. */

@@ -23,6 +23,8 @@ export const sessionSchema = z.object({
   desks: z.array(named),
   /** Came in by a link: one transfer, and nothing else of the workspace. */
   byLink: z.boolean(),
+  /** How long this session lasts if nothing more is asked in it. */
+  secondsLeft: z.int().nonnegative(),
 })
 export type SessionView = z.infer<typeof sessionSchema>
 

@@ -22,10 +22,11 @@ declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof luciaIn>
     DatabaseUserAttributes: Member
-    DatabaseSessionAttributes: { endsAt: Date; only: string | null }
+    DatabaseSessionAttributes: { endsAt: Date; idleEnds: Date; only: string | null }
   }
 }
 
+const idleFrom = (now: Date) => new Date(now.getTime() + IDLE_MINUTES * 60_000)
 const idOf = (token: string) => createHash('sha256').update(token).digest('hex')
 const isToken = (text: string) => /^[A-Za-z0-9_-]{43}$/.test(text)
 
@@ -33,7 +34,7 @@ const isToken = (text: string) => /^[A-Za-z0-9_-]{43}$/.test(text)
  * Lucia in this transaction, on the clock of `now`. Lucia reads the clock of the process, so the times that go through
  * the adapter are moved by how far the two are apart; at run time that is nothing.
  */
-function luciaIn(tx: Tx, now: Date) {
+function luciaIn(tx: Tx, now: Date, isUse = true) {
   const apart = now.getTime() - Date.now()
   const ours = (theirs: Date) => new Date(theirs.getTime() + apart)
   const theirs = (our: Date) => new Date(our.getTime() - apart)
@@ -47,13 +48,15 @@ function luciaIn(tx: Tx, now: Date) {
         id: row.id,
         userId: row.memberId,
         expiresAt: theirs(ends),
-        attributes: { endsAt: row.endsAt, only: row.only },
+        attributes: { endsAt: row.endsAt, idleEnds: row.expiresAt, only: row.only },
       }
       return [session, row.member && { id: row.memberId, attributes: row.member }]
     },
     setSession: ({ id, userId, expiresAt, attributes }) =>
       openSession(tx, { id, memberId: userId, expiresAt: ours(expiresAt), endsAt: attributes.endsAt }),
-    updateSessionExpiration: (sessionId, expiresAt) => extendSession(tx, sessionId, ours(expiresAt)),
+    updateSessionExpiration: async (sessionId, expiresAt) => {
+      if (isUse) await extendSession(tx, sessionId, ours(expiresAt))
+    },
     deleteSession: (sessionId) => closeSession(tx, sessionId),
     // A transaction sees one session only: its own. What has ended is removed by the jobs.
     getUserSessions: async () => [],
@@ -63,7 +66,7 @@ function luciaIn(tx: Tx, now: Date) {
   return new Lucia(adapter, {
     sessionExpiresIn: new TimeSpan(IDLE_MINUTES, 'm'),
     getUserAttributes: (member) => member,
-    getSessionAttributes: ({ endsAt, only }) => ({ endsAt, only }),
+    getSessionAttributes: ({ endsAt, idleEnds, only }) => ({ endsAt, idleEnds, only }),
   })
 }
 
@@ -79,7 +82,8 @@ export async function startSession(
   await withLogin(deps, asking, async (tx) => {
     const now = deps.now()
     const endsAt = new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000)
-    await luciaIn(tx, now).createSession(login.memberId, { endsAt, only: null }, { sessionId: session })
+    const attributes = { endsAt, idleEnds: idleFrom(now), only: null }
+    await luciaIn(tx, now).createSession(login.memberId, attributes, { sessionId: session })
     await also(tx)
   })
   return token
@@ -95,23 +99,27 @@ export async function openByLink<Opened>(
 ): Promise<{ session: string; opened: Opened }> {
   const token = randomBytes(32).toString('base64url')
   const now = deps.now().getTime()
-  const [until, ends] = [new Date(now + IDLE_MINUTES * 60_000), new Date(now + ABSOLUTE_HOURS * 3_600_000)]
+  const [until, ends] = [idleFrom(deps.now()), new Date(now + ABSOLUTE_HOURS * 3_600_000)]
   const opened = await withLogin(deps, {}, (tx) => open(tx, { session: idOf(token), until, ends }))
   return { session: token, opened }
 }
 
-/** Who this token speaks for, now; null when it is no token, or its session ended. Keeps the session alive. */
-export async function viewerOfToken(deps: Deps, token: string): Promise<Viewer | null> {
+/**
+ * Who this token speaks for, now; null when it is no token, or its session ended. Keeps the session alive, unless nobody
+ * used it: a page that looks by itself whether something came (`isUse` false) does not keep an empty chair signed in.
+ */
+export async function viewerOfToken(deps: Deps, token: string, isUse = true): Promise<Viewer | null> {
   if (!isToken(token)) return null
   const id = idOf(token)
   return withLogin(deps, { session: id }, async (tx) => {
     const now = deps.now()
-    const { session, user } = await luciaIn(tx, now).validateSession(id)
+    const { session, user } = await luciaIn(tx, now, isUse).validateSession(id)
     if (!session || !user) return null
-    const idleEnd = new Date(now.getTime() + IDLE_MINUTES * 60_000)
-    const left = session.expiresAt.getTime() - Date.now()
+    const idleEnd = idleFrom(now)
     // Lucia itself extends in the second half of the time only, which would make half an hour a quarter.
-    if (!session.fresh && IDLE_MINUTES * 60_000 - left >= WRITE_EVERY_MS) await extendSession(tx, id, idleEnd)
+    const isOld = idleEnd.getTime() - session.idleEnds.getTime() >= WRITE_EVERY_MS
+    if (isUse && isOld && !session.fresh) await extendSession(tx, id, idleEnd)
+    const idleEnds = isUse && isOld ? idleEnd : session.idleEnds
     return {
       userId: user.id,
       name: user.name,
@@ -119,6 +127,7 @@ export async function viewerOfToken(deps: Deps, token: string): Promise<Viewer |
       roles: user.roles,
       deskIds: user.deskIds,
       only: session.only,
+      sessionEnds: idleEnds < session.endsAt ? idleEnds : session.endsAt,
     }
   })
 }

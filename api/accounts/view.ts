@@ -5,6 +5,7 @@ import type { SessionView } from './schema.ts'
 export function sessionView(
   viewer: Viewer,
   names: { organization: string; desks: { id: string; name: string }[] },
+  now: Date,
 ): SessionView {
   return {
     userId: viewer.userId,
@@ -13,5 +14,6 @@ export function sessionView(
     roles: [...viewer.roles],
     desks: names.desks,
     byLink: viewer.only !== null,
+    secondsLeft: Math.max(0, Math.floor(((viewer.sessionEnds ?? now).getTime() - now.getTime()) / 1000)),
   }
 }

@@ -106,6 +106,10 @@ export function openTo(
   return nothingOpen(work) ? ['close', 'plan'] : ['plan']
 }
 
+/** Whether this organisation may reopen the matter: support that runs is passed on by a transfer, so no signal may be out. */
+export const mayReopen = (matter: Pick<Matter, 'holder'>, organization: string, work: OpenWork): boolean =>
+  matter.holder === organization && work.signals === 0
+
 /**
  * The matter after what an organisation says of it.
  * Refuses `matter.not_yours` (not the holder), `matter.not_possible_now` (closed already, or not open yet),
@@ -122,8 +126,8 @@ export function decide(matter: Matter, command: Command, organization: string, w
       if (matter.isDraft || matter.closedAt) throw new Refusal('matter.not_possible_now')
       return { ...matter, nextActOn: command.on, nextAct: command.act }
     case 'reopen':
-      // Support that runs is passed on by a transfer: with a signal out, whoever takes it would hold it beside us.
-      if (work.signals > 0) throw new Refusal('matter.still_open_work')
+      // With a signal out, whoever takes it would hold it beside us.
+      if (!mayReopen(matter, organization, work)) throw new Refusal('matter.still_open_work')
       // Reopening a transfer reopens its matter; where the matter stayed open, what was due next is being done.
       return { ...matter, ...noNextAct, closedAt: null, outcome: null, feedback: null }
   }

@@ -4,7 +4,7 @@ import type { AlarmTable } from '../alarms/table.ts'
 import type { Tx } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import type { LinkTable } from '../links/table.ts'
-import type { SignalTable } from '../signals/table.ts'
+import type { ScreeningRow, SignalTable } from '../signals/table.ts'
 import type { TransferTable } from '../transfers/table.ts'
 import type { EventTable, FeedbackTable, MatterTable, MessageTable, PersonTable } from './table.ts'
 
@@ -24,6 +24,8 @@ export type MatterFile = {
   /** Valid now and recorded by ourselves, the newest first. */
   bases: BasisRow[]
   followCodeIssuedAt: Date | null
+  /** What our own meetings found of its signals, the newest first. */
+  screenings: ScreeningRow[]
   /** What the resident said, the newest first; shown to the holder only. */
   alarms: Selectable<AlarmTable>[]
   /** Links we made for transfers of this matter, the newest first; and desks that have no account of their own. */
@@ -88,6 +90,10 @@ export async function readFile(tx: Tx, matterId: string): Promise<MatterFile> {
     .where('matter_id', '=', matterId)
     .orderBy('raised_at', 'desc')
     .execute()
+  const { rows: screenings } = await sql<ScreeningRow>`
+    select signal_id as "signalId", at, complete, nature, severity, urgency, right_place as "rightPlace", outcome
+    from care.screening where matter_id = ${matterId} order by at desc, id
+  `.execute(tx)
   const ids = transfers.map(({ id }) => id)
   const links = await tx
     .selectFrom('care.link')
@@ -109,6 +115,7 @@ export async function readFile(tx: Tx, matterId: string): Promise<MatterFile> {
     feedback,
     bases,
     followCodeIssuedAt: code?.issued_at ?? null,
+    screenings,
     alarms,
     links,
     linkDesks: new Set(contacts.map(({ desk_id }) => desk_id)),

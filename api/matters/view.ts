@@ -4,10 +4,10 @@ import { alarmView } from '../alarms/view.ts'
 import { linkView } from '../links/view.ts'
 import { may } from '../permissions.ts'
 import { openStatuses as openSignals } from '../signals/signal.ts'
-import { toView as signalView } from '../signals/view.ts'
+import { screeningView, toView as signalView } from '../signals/view.ts'
 import { toView as transferView } from '../transfers/view.ts'
 import type { Viewer } from '../viewer.ts'
-import { type Matter, openTo, type OpenWork, whyNotHandOut } from './matter.ts'
+import { type Matter, mayReopen, openTo, type OpenWork, whyNotHandOut } from './matter.ts'
 import type { Names } from './names.ts'
 import type { MatterFile } from './read-queries.ts'
 import type { Basis, MatterCommand, MatterView, MatterWay, MessageView, Person } from './schema.ts'
@@ -47,6 +47,7 @@ export function matterView(file: MatterFile, viewer: Viewer, names: Names, now: 
       receiver_org === viewer.organizationId && (status === 'taken' || status === 'waiting'),
   )
   const signalInHand = inHand?.id ?? null
+  const work = workIn(file)
   const beside = (id: string, receiver: string, draft: boolean) => ({
     messages: file.messages
       .filter((message) => message.signal_id === id || message.transfer_id === id)
@@ -74,15 +75,24 @@ export function matterView(file: MatterFile, viewer: Viewer, names: Names, now: 
     closedAt: matter.closed_at?.toISOString() ?? null,
     followCodeIssuedAt: file.followCodeIssuedAt?.toISOString() ?? null,
     version: matter.version,
-    commands: commandsFor(law, viewer, workIn(file)),
-    ways: matter.opened_at ? waysFor(law, viewer, workIn(file), signalInHand) : [],
+    commands: commandsFor(law, viewer, work),
+    ways: matter.opened_at ? waysFor(law, viewer, work, signalInHand) : [],
     signalInHand,
     alarms: file.alarms.map(alarmView),
     signals: file.signals.map((row) =>
-      signalView(row, viewer, names, beside(row.id, row.receiver_org, row.status === 'draft'), now),
+      signalView(
+        row,
+        viewer,
+        names,
+        {
+          ...beside(row.id, row.receiver_org, row.status === 'draft'),
+          screenings: file.screenings.filter(({ signalId }) => signalId === row.id).map(screeningView),
+        },
+        now,
+      ),
     ),
-    transfers: file.transfers.map((row) =>
-      transferView(
+    transfers: file.transfers.map((row) => {
+      const seen = transferView(
         row,
         viewer,
         names,
@@ -92,8 +102,11 @@ export function matterView(file: MatterFile, viewer: Viewer, names: Names, now: 
           links: file.links.filter((link) => link.transfer_id === row.id).map((link) => linkView(link, now)),
         },
         now,
-      ),
-    ),
+      )
+      // Reopening a transfer reopens its matter: what the matter would refuse is not offered.
+      const asked = mayReopen(law, viewer.organizationId, work)
+      return asked ? seen : { ...seen, commands: seen.commands.filter((command) => command !== 'reopen') }
+    }),
     feedbackLines: file.feedback.map((line) => ({
       id: line.id,
       at: line.at.toISOString(),

@@ -83,7 +83,12 @@ export function planMeetings(deps: Deps, { viewer, reason }: Asker, input: Meeti
 }
 
 /** Another day, hour, room or other guests. Refuses `meeting.not_found` (also for a guest), `meeting.not_possible_now`. */
-export function replanMeeting(deps: Deps, { viewer, reason }: Asker, id: string, input: MeetingChanged): Promise<void> {
+export function replanMeeting(
+  deps: Deps,
+  { viewer, reason }: Asker,
+  id: string,
+  input: MeetingChanged,
+): Promise<MeetingMoved> {
   return withContext(deps, viewer, reason, async (tx, note) => {
     const today = dateIn(deps.now())
     const meeting = await mustBePlanned(tx, id, viewer.organizationId)
@@ -95,6 +100,7 @@ export function replanMeeting(deps: Deps, { viewer, reason }: Asker, id: string,
     for (const desk of new Set(guests.map(({ deskId }) => deskId))) {
       await tellGuest(tx, 'meeting.change', id, guests, desk, meeting.version + 1)
     }
+    return { id }
   })
 }
 

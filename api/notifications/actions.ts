@@ -25,7 +25,7 @@ export function listOwn(deps: Deps, { viewer, reason }: Asker, { page }: ListQue
         topic,
         unread,
         matter: matter_id && reference ? { id: matter_id, reference } : null,
-        objectId: /^(consult|agreement)\./.test(topic) ? object_id : null,
+        objectId: /^(consult|guidance|agreement|meeting)\./.test(topic) ? object_id : null,
       })),
     }
   })

@@ -59,18 +59,16 @@ export const ask = z.strictObject({ version, question: long })
 export const answer = z.strictObject({ version, text: long })
 export const assign = z.strictObject({ version, assignee: z.uuid() })
 /** `became_transfer` is never chosen: offering a transfer from the signal says it. */
-export const conclude = z
-  .strictObject({
-    version,
-    outcome: z.enum(outcomes).exclude(['became_transfer']),
-    reason: absent(z.enum(noActionReasons)),
-    feedback: long,
-    next: nextStep.optional(),
-  })
-  .refine(({ outcome, reason }) => (outcome === 'no_action') === (reason !== null), {
-    error: 'reason.by_outcome',
-    path: ['reason'],
-  })
+const concluding = {
+  outcome: z.enum(outcomes).exclude(['became_transfer']),
+  reason: absent(z.enum(noActionReasons)),
+  feedback: long,
+  next: nextStep.optional(),
+}
+const reasonFits = ({ outcome, reason }: { outcome: string; reason: string | null }) =>
+  (outcome === 'no_action') === (reason !== null)
+const reasonByOutcome = { error: 'reason.by_outcome', path: ['reason'] }
+export const conclude = z.strictObject({ version, ...concluding }).refine(reasonFits, reasonByOutcome)
 
 /** Records as they stood on screen. A page full at most. */
 const records = z
@@ -82,6 +80,8 @@ export const bulk = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('take'), items: records }),
   z.strictObject({ command: z.literal('assign'), items: records, assignee: z.uuid() }),
   z.strictObject({ command: z.literal('redirect'), items: records, receiverDesk: z.uuid(), reason: long }),
+  // One outcome and one feedback for all of them: each sender reads it at its own signal.
+  z.strictObject({ command: z.literal('conclude'), items: records, ...concluding }).refine(reasonFits, reasonByOutcome),
 ])
 export type BulkInput = z.infer<typeof bulk>
 
@@ -99,6 +99,8 @@ export const screening = z.strictObject({
   outcome: z.enum(screeningOutcomes),
 })
 export type ScreeningInput = z.infer<typeof screening>
+/** What one meeting found of a signal, for the organisation whose meeting it was. */
+export type ScreeningView = Omit<ScreeningInput, 'version'> & { at: string }
 
 export type WithdrawInput = z.infer<typeof withdraw>
 export type RedirectInput = z.infer<typeof redirect>
@@ -143,6 +145,8 @@ export type SignalView = SignalMoved & {
   /** Of an own draft: the basis it will be sent on. */
   basis: Basis | null
   messages: MessageView[]
+  /** What our own screening meetings found, the newest first; for anybody else none. */
+  screenings: ScreeningView[]
 }
 
 /** A signal of one's own organisation in the list of what was sent: what became of it, and what waits. */

@@ -49,3 +49,15 @@ export type SignalForClock = Record<
   reminders: ColumnType<number, never, number>
   reminded_at: ColumnType<Date | null, never, Date>
 }
+
+/** What one screening meeting found of a signal; row-level security shows it to the organisation whose meeting it was. */
+export type ScreeningRow = {
+  signalId: string
+  at: Date
+  complete: boolean
+  nature: 'question' | 'worry' | 'safety'
+  severity: 'light' | 'serious' | 'dangerous'
+  urgency: Urgency
+  rightPlace: boolean
+  outcome: 'take' | 'ask' | 'redirect' | 'send_back' | 'later'
+}

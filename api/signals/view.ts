@@ -5,8 +5,9 @@ import type { Basis, MessageView } from '../matters/schema.ts'
 import type { Viewer } from '../viewer.ts'
 import { type SentRow, toSignal } from './queries.ts'
 import type { Sent } from './sent-actions.ts'
-import type { SentItem, SentView, SignalMoved, SignalView } from './schema.ts'
+import type { ScreeningView, SentItem, SentView, SignalMoved, SignalView } from './schema.ts'
 import { commandsFor } from './sides.ts'
+import type { ScreeningRow } from './table.ts'
 import type { Signal } from './signal.ts'
 
 /** What a command answers with: where the signal stands now, and what is open to this viewer. */
@@ -18,12 +19,12 @@ export const toMoved = (signal: Signal, viewer: Viewer): SignalMoved => ({
   commands: commandsFor(signal, viewer),
 })
 
-/** A signal as the side of this viewer reads it. `messages` and `basis` as row-level security showed them. */
+/** A signal as the side of this viewer reads it. What stands beside it is as row-level security showed it. */
 export function toView(
   row: SignalRow,
   viewer: Viewer,
   names: Names,
-  beside: { messages: MessageView[]; basis: Basis | null },
+  beside: { messages: MessageView[]; basis: Basis | null; screenings: ScreeningView[] },
   now: Date,
 ): SignalView {
   const signal = toSignal(row)
@@ -52,6 +53,11 @@ export function toView(
     ...beside,
   }
 }
+
+export const screeningView = ({ signalId: _signal, at, ...found }: ScreeningRow): ScreeningView => ({
+  ...found,
+  at: at.toISOString(),
+})
 
 /** What was sent and what became of it. */
 export function sentView({ rows, names }: Sent, viewer: Viewer, now: Date): SentView {

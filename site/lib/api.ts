@@ -27,13 +27,25 @@ export async function ask<Value>(method: Method, path: string, body?: unknown): 
   return (await renewSession()) ? request<Value>(method, path, body) : answer
 }
 
-/** The same, without renewing: for signing in and out and for the first question of a page. */
-export async function request<Value>(method: Method, path: string, body?: unknown): Promise<Answer<Value>> {
+/**
+ * The same, without renewing: for signing in and out and for the first question of a page. `background`: the page asks by
+ * itself, which does not keep the session alive.
+ */
+export async function request<Value>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  { background = false } = {},
+): Promise<Answer<Value>> {
   let response: Response
   try {
     response = await fetch(`/api/v1${path}`, {
       method,
-      headers: { Accept: 'application/json, application/problem+json', ...(method !== 'GET' && json) },
+      headers: {
+        Accept: 'application/json, application/problem+json',
+        ...(method !== 'GET' && json),
+        ...(background && { 'Voordeur-Background': '1' }),
+      },
       ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
       cache: 'no-store',
       credentials: 'same-origin',

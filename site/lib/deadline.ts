@@ -35,6 +35,9 @@ export const shortDay = (day: string) => `${weekday.format(new Date(`${day}T12:0
 /** A moment that has a clock time of its own: "wo 25 november, 14:30". */
 export const momentWords = (moment: string) => `${shortDay(dayOf(new Date(moment)))}, ${clock.format(new Date(moment))}`
 
+/** The time of the day of a moment, as a time field takes it: "14:30". In Dutch time. */
+export const timeOf = (moment: string) => clock.format(new Date(moment))
+
 /** What a date field and a time field say together, as a moment; null when either is missing. In Dutch time. */
 export function momentOf(day: string, time: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(time)) return null

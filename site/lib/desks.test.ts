@@ -33,6 +33,11 @@ test('with an agreement first, then by name, the safety net last, three at most'
   expect(ask([net, desk('c')])).toEqual(['c', 'a-net'])
 })
 
+test('of two that fit, the one for whom it is most of the work first, whatever it is called', () => {
+  const many = desk('a', { services: [service(['geld'], ['noord']), service(['verslaving'], ['noord'])] })
+  expect(ask([many, desk('b')])).toEqual(['b', 'a'])
+})
+
 test('not who was asked before, is closed today, is of another theme, or is ourselves', () => {
   const closings = [{ from: '2026-11-23', until: '2026-11-27' }]
   const others = [

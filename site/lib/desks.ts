@@ -27,9 +27,14 @@ export function servicesOf(desk: Desk): string {
 
 const MOST_PROPOSED = 3
 
+/** Which part of what a desk offers is of this theme. */
+const share = ({ services }: Desk, theme: string) =>
+  services.filter(({ themes }) => themes.includes(theme)).length / Math.max(1, services.length)
+
 /**
  * Which desks to propose after one said no: that fit theme and place, are open today and were not asked before. With an
- * agreement first, then those of the place itself; the safety net last.
+ * agreement first, then those of the place itself, then those for whom the theme is most of what they do; the safety net
+ * last.
  */
 export function nextDesks(
   desks: readonly Desk[],
@@ -47,6 +52,9 @@ export function nextDesks(
       (desk) =>
         !desk.own && !given.asked.includes(desk.id) && !isClosed(desk) && fits(desk, { theme, place, text: '' }),
     )
-    .toSorted((one, two) => rank(one) - rank(two) || one.name.localeCompare(two.name, 'nl'))
+    .toSorted(
+      (one, two) =>
+        rank(one) - rank(two) || share(two, theme) - share(one, theme) || one.name.localeCompare(two.name, 'nl'),
+    )
     .slice(0, MOST_PROPOSED)
 }

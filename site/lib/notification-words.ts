@@ -1,7 +1,20 @@
 /** Dutch of what one is told, by topic. No name and no theme: the same care as in a mail, for screens are looked over too. */
 import type { MailChoice, NotificationView } from '../../api/notifications/schema.ts'
+import type { SignalCommand } from './signal-words.ts'
+import type { TransferCommand } from './transfer-words.ts'
 
-const topics: Record<string, string> = {
+type Topic =
+  | `signal.${Exclude<SignalCommand, 'discard'> | 'acute' | 'to_queue' | 'remind' | 'overdue'}`
+  | `transfer.${Exclude<TransferCommand, 'discard'> | 'handed_over' | 'to_queue' | 'remind' | 'overdue'}`
+  | `matter.${'close' | 'step'}`
+  | 'resident.alarm'
+  | `consult.${'ask' | 'answer' | 'close'}`
+  | 'guidance.propose'
+  | `agreement.${'propose' | 'agree' | 'end'}`
+  | `meeting.${'plan' | 'change' | 'report'}`
+
+/** A command that is new does not compile without the sentence with which the other side hears of it. */
+const topics: Record<Topic, string> = {
   'signal.send': 'Er is een nieuw signaal voor uw team',
   'signal.acute': 'Er is een acuut signaal',
   'signal.take': 'Uw signaal is opgepakt',
@@ -16,6 +29,7 @@ const topics: Record<string, string> = {
   'signal.to_queue': 'Een signaal staat weer in de wachtrij van uw team',
   'signal.remind': 'Herinnering: er wacht een signaal',
   'signal.overdue': 'Een signaal wacht te lang',
+  'signal.resume': 'Het team gaat verder met uw signaal, zonder antwoord',
   'transfer.offer': 'Er is een overdracht aan uw team aangeboden',
   'transfer.accept': 'Uw overdracht is aangenomen',
   'transfer.decline': 'Uw overdracht is niet aangenomen',
@@ -25,9 +39,12 @@ const topics: Record<string, string> = {
   'transfer.plan_contact': 'Er is een gesprek gepland',
   'transfer.contact_failed': 'Een gesprek is niet gelukt',
   'transfer.confirm_contact': 'De ander heeft de overdracht bevestigd',
+  'transfer.take_back_confirmation': 'De ander heeft de bevestiging teruggenomen',
+  'transfer.handed_over': 'De overdracht is bevestigd: de ontvanger is nu verantwoordelijk',
   'transfer.make_cold': 'Er is overgedragen zonder gesprek',
   'transfer.return': 'Een overdracht is teruggegeven',
   'transfer.report_waiting': 'Er is een wachttijd gemeld',
+  'transfer.pass_on': 'Er is verder overgedragen',
   'transfer.start': 'De hulp is gestart',
   'transfer.close': 'De hulp is afgesloten',
   'transfer.reopen': 'De hulp is heropend',
@@ -36,22 +53,37 @@ const topics: Record<string, string> = {
   'transfer.remind': 'Herinnering: er wacht een overdracht',
   'transfer.overdue': 'Een overdracht wacht te lang',
   'matter.close': 'Een hulpvraag is afgesloten',
+  'matter.step': 'Er is een volgende stap gezet in een hulpvraag die u stuurde',
+  'resident.alarm': 'Een inwoner meldt iets: kijk vandaag en antwoord',
+  'consult.ask': 'Er is een vraag om mee te denken',
+  'consult.answer': 'Uw vraag bij Sparren is beantwoord',
+  'consult.close': 'Een vraag bij Sparren is afgesloten',
+  'guidance.propose': 'Er is een advies om na te kijken',
+  'agreement.propose': 'Er is een verwijsafspraak voorgesteld',
+  'agreement.agree': 'Een verwijsafspraak is akkoord',
+  'agreement.end': 'Een verwijsafspraak is beëindigd',
+  'meeting.plan': 'U bent gevraagd voor overleggen van een school',
+  'meeting.change': 'Een overleg van een school is veranderd',
+  'meeting.report': 'Er is een verslag van een overleg waar u niet bij was',
 }
 
 /** What happened; for a topic without a sentence of its own what can be said of all. */
 export const topicWords = ({ topic }: Pick<NotificationView, 'topic'>): string =>
-  topics[topic] ??
-  (topic.startsWith('consult.')
-    ? 'Er is nieuws bij Sparren'
-    : topic.startsWith('agreement.')
-      ? 'Er is nieuws over een afspraak'
-      : 'Er is iets veranderd')
+  (topics as Record<string, string>)[topic] ?? 'Er is iets veranderd'
+
+/** Where what is no matter is read, by the first word of its topic. */
+const pages: Record<string, (id: string) => string> = {
+  consult: (id) => `/werk/sparren/#${id}`,
+  guidance: () => '/werk/sparren/adviezen/',
+  agreement: (id) => `/werk/afspraken/#${id}`,
+  meeting: () => '/werk/school/',
+}
 
 /** Where it leads; null when it is not ours to see any more. */
 export function addressOfNotification({ topic, matter, objectId }: NotificationView): string | null {
   if (matter) return `/werk/hulpvraag/#${matter.id}`
   if (objectId === null) return null
-  return topic.startsWith('consult.') ? `/werk/sparren/#${objectId}` : `/werk/afspraken/#${objectId}`
+  return pages[topic.split('.')[0] ?? '']?.(objectId) ?? null
 }
 
 export const mailWords: Record<MailChoice, { label: string; hint: string }> = {

@@ -1,7 +1,7 @@
 /** Who is signed in, asked once per page; where to go when nobody is; and who must know that the work changed. */
 import type { SessionView } from '../../api/accounts/schema.ts'
 import type { WorkView } from '../../api/matters/work-schema.ts'
-import { type Answer, request } from './api.ts'
+import { type Answer, request, whenSessionEnds } from './api.ts'
 
 let asked: Promise<Answer<SessionView>> | null = null
 
@@ -58,3 +58,14 @@ export function beforeLeaving(keep: () => Promise<unknown>): () => void {
 /** Everything that must be kept has been. */
 export const leaveNothing = async (): Promise<void> =>
   void (await Promise.allSettled([...leaving].map((keep) => keep())))
+
+/** One dialog for all questions that found the session ended at the same time. */
+export function renewInPlace(open: (done: (signedIn: boolean) => void) => void) {
+  let waiting: Promise<boolean> | null = null
+  whenSessionEnds(() => {
+    waiting ??= new Promise<boolean>((done) => open(done)).finally(() => {
+      waiting = null
+    })
+    return waiting
+  })
+}

@@ -54,7 +54,7 @@ export const keyWords: readonly (readonly [keys: string, does: string])[] = [
   ['t', 'Toewijzen aan een collega: de gekozen regels, of deze'],
   ['d', 'Doorzetten naar een ander team: de gekozen regels, of deze'],
   ['v', 'Vraag stellen aan de verzender'],
-  ['r', 'Afronden'],
+  ['r', 'Afronden: de gekozen regels, of deze'],
   ['?', 'Deze uitleg'],
 ]
 

@@ -180,6 +180,13 @@ function Choose({
               {desk.name}
               {!isOwn && <span class="vd-desk__organization">, {desk.organization.name}</span>}
             </label>
+            {desk.id === value && (
+              <p class="vd-desk__about">
+                <button type="button" class="nl-button nl-button--secondary" onClick={onDone}>
+                  Dit team kiezen
+                </button>
+              </p>
+            )}
             <div class="vd-desk__about" id={`${id}-${desk.id}-over`}>
               {desk.services.length > 0 && <p>{servicesOf(desk)}</p>}
               {desk.safetyNet && <p>Vangnet van de gemeente: als u geen ander team vindt.</p>}
@@ -189,13 +196,6 @@ function Choose({
           </li>
         ))}
       </ul>
-      {value && (
-        <p class="vd-actions">
-          <button type="button" class="nl-button nl-button--secondary" onClick={onDone}>
-            Dit team kiezen
-          </button>
-        </p>
-      )}
     </>
   )
 }

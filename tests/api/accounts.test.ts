@@ -56,6 +56,7 @@ describe('signing in', () => {
       roles: ['worker'],
       desks: [{ id: desk, name: 'Team Noord' }],
       byLink: false,
+      secondsLeft: 1800,
     }
     expect(await response.json()).toEqual(who)
     const again = await ask('GET', '/api/v1/session', { cookie: cookieOf(response) })
@@ -163,6 +164,26 @@ describe('a session ends', () => {
     expect(await stillIn(cookie)).toBe(true)
     after(39)
     expect(await stillIn(cookie)).toBe(true)
+  })
+
+  test('what a page asks by itself does not keep it, and says how long is left', async () => {
+    const cookie = cookieOf(await signIn(worker.email, PASSWORD))
+    const byItself = { 'Voordeur-Background': '1' }
+    const left = async (headers: Record<string, string> = {}) => {
+      const response = await ask('GET', '/api/v1/session', { cookie, headers })
+      return response.status === 200
+        ? ((await response.json()) as { secondsLeft: number }).secondsLeft
+        : response.status
+    }
+    after(20)
+    expect(await left(byItself)).toBe(600)
+    after(29)
+    expect(await left(byItself)).toBe(60)
+    expect(await left()).toBe(1800)
+    after(58)
+    expect(await left(byItself)).toBe(60)
+    after(60)
+    expect(await left(byItself)).toBe(401)
   })
 
   test('twelve hours after signing in, however busy', async () => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { TeamView } from '../../api/desks/team-schema.ts'
+import type { MatterView } from '../../api/matters/schema.ts'
 import { exportWork } from '../../api/matters/work-actions.ts'
 import { exportQuery, type WorkView } from '../../api/matters/work-schema.ts'
 import { type Care, care, type Party } from '../factories/care.ts'
@@ -215,6 +216,9 @@ test('a screening meeting is recorded by the desk that received, and read by it 
   expect((await screen(desk, { version })).status).toBe(200)
   const { rows } = await sql`select signal_id, nature, outcome, org_id from care.screening`.execute(house.db)
   expect(rows).toEqual([{ signal_id: id, nature: 'worry', outcome: 'take', org_id: desk.org }])
-  const file = await c.call<{ timeline: { type: string }[] }>(desk, 'GET', `/matters/${matterId}`)
-  expect(file.body.timeline.map(({ type }) => type)).toContain('signal.screen')
+  const read = async (who: Party) => (await c.call<MatterView>(who, 'GET', `/matters/${matterId}`)).body
+  const ours = await read(desk)
+  expect(ours.timeline.map(({ type }) => type)).toContain('signal.screen')
+  expect(ours.signals[0]?.screenings).toEqual([{ ...found, at: expect.any(String) }])
+  expect((await read(school)).signals[0]?.screenings).toEqual([])
 })

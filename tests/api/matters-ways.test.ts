@@ -18,6 +18,11 @@ const waysOf = async (who: Party, matterId: string) => {
   return body.ways
 }
 
+const commandsOf = async (who: Party, matterId: string) => {
+  const { body } = await it.call<MatterView>(who, 'GET', `/matters/${matterId}`)
+  return body.transfers.flatMap(({ commands }) => commands)
+}
+
 test('a desk with a signal in hand may offer a transfer from it, and the school may not', async () => {
   const { team, school } = it.parties
   const { matterId } = await it.signals.taken()
@@ -49,8 +54,10 @@ test('support is not reopened while a signal is with another desk: not by the la
   const { id, matterId } = await it.transfers.started()
   const next = { on: '2026-12-01', act: 'evaluate' }
   await it.step(debts, `/transfers/${id}/close`, { outcome: 'helped', feedback: 'Het gaat goed.', next })
+  expect(await commandsOf(debts, matterId)).toContain('reopen')
   const signal = await it.step(debts, '/signals', { ...it.signalDraft(welfare), matter: undefined, matterId })
   await it.step(debts, `/signals/${signal.id}/send`)
+  expect(await commandsOf(debts, matterId), 'no button that would be refused').not.toContain('reopen')
   const reopen = () => it.post(debts, `/transfers/${id}/reopen`, { reason: 'Het is toch weer nodig.' })
   expect(await reopen()).toMatchObject({ status: 409, body: { code: 'matter.still_open_work' } })
 

@@ -116,6 +116,18 @@ describe('a command on many', () => {
       items: [{ id: first.id, version: first.version + 1 }],
     })
     expect(elsewhere.body.results).toEqual([{ id: first.id, refused: 'desk.not_found' }])
+    const ended = { command: 'conclude', outcome: 'line0_answered', feedback: 'Het gezin is geholpen.', next: 'close' }
+    const items = [
+      { id: first.id, version: first.version + 1 },
+      { id: second.id, version: second.version + 1 },
+    ]
+    const concluded = await bulk(team, 'signals', { ...ended, items })
+    expect(concluded.body.results.map(({ refused }) => refused)).toEqual([null, 'changed_meanwhile'])
+    expect(await rowOf('signal', first.id)).toMatchObject({ status: 'concluded', feedback: ended.feedback })
+    expect(await rowOf('signal', second.id)).toMatchObject({ status: 'taken' })
+    // Feedback cannot be left out, and nothing done needs its reason: then none of them moves.
+    expect((await bulk(team, 'signals', { ...ended, feedback: '', items })).status).toBe(400)
+    expect((await bulk(team, 'signals', { ...ended, outcome: 'no_action', items })).status).toBe(400)
     const offered = await c.transfers.offered()
     const accepted = await bulk(debts, 'transfers', {
       command: 'accept',

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { axeFaults } from '../cases/visit.ts'
+import { pointer } from './hands.ts'
+import { counted } from './story-measures.ts'
 import { signedIn } from './work.ts'
 
 let house: House
@@ -74,6 +76,59 @@ describe.each([1280, 360])('at %i px', (width) => {
     await check(school, 'list')
     await school.context().close()
   })
+})
+
+test('an answer becomes guidance for everybody, after a second consultant read it', async () => {
+  const { hand, report } = counted(pointer)
+  const asked = 'Een leerling komt vaak zonder eten. Wat kan er zonder indicatie?'
+  const school = await signedIn(house, browser, 'school', sized(1280))
+  await hand.press(school.getByRole('link', { name: /^Sparren/ }))
+  await hand.press(school.getByRole('link', { name: 'Vraag stellen' }))
+  await hand.pick(school.getByLabel('Waar gaat het over?'), 'Geld en schulden')
+  await hand.type(school.getByLabel('Uw vraag'), asked)
+  await hand.press(school.getByRole('button', { name: 'Vraag versturen' }))
+  await school.getByText('De consulent heeft nog niet geantwoord.').waitFor()
+  const { hash } = new URL(school.url())
+
+  const consultant = await signedIn(house, browser, 'loket', sized(1280))
+  await hand.press(consultant.getByRole('link', { name: /^Sparren/ }))
+  await hand.press(consultant.locator(`a[href$="${hash}"]`))
+  await hand.type(consultant.getByLabel('Uw antwoord'), 'De voedselbank geeft ook via school een pakket.')
+  await hand.press(consultant.getByRole('button', { name: 'Antwoord versturen' }))
+  await consultant.getByText('Uw antwoord is verstuurd.').waitFor()
+  await hand.press(consultant.getByRole('button', { name: 'Er een advies voor iedereen van maken' }))
+  const form = consultant.getByRole('form', { name: 'Advies' })
+  // What names somebody does not become guidance, and what was typed stays.
+  await hand.type(
+    form.getByLabel('Het advies'),
+    'Bel de voedselbank: 06-12345678. Die geeft ook via school een pakket.',
+  )
+  await hand.press(form.getByRole('button', { name: 'Voorleggen aan een collega' }))
+  await form.getByText('Gevonden in uw tekst: een telefoonnummer.').waitFor()
+  await hand.type(form.getByLabel('Het advies'), 'De voedselbank geeft ook via school een pakket.')
+  await hand.press(form.getByRole('button', { name: 'Voorleggen aan een collega' }))
+  await consultant.getByText('Het advies wacht op een tweede consulent.').waitFor()
+  // Who wrote it does not check it, and nobody else reads it yet.
+  await consultant.goto('/werk/sparren/adviezen/')
+  await consultant.getByText('Een andere consulent van uw organisatie kijkt het na.').waitFor()
+  expect(await consultant.getByRole('button', { name: /^Klopt/ }).count()).toBe(0)
+  await school.goto('/werk/sparren/adviezen/')
+  await school.getByText('0 adviezen').waitFor()
+
+  const second = await signedIn(house, browser, 'consulent', sized(1280))
+  await hand.press(second.getByRole('link', { name: /^Berichten/ }))
+  await hand.press(second.getByRole('link', { name: 'Er is een advies om na te kijken' }))
+  await hand.press(second.getByRole('button', { name: /^Klopt, mag iedereen lezen/ }))
+  await second.getByText('Het advies is te lezen voor iedereen.').waitFor()
+
+  await school.goto('/werk/sparren/vragen/')
+  await hand.pick(school.getByLabel('Waar gaat het over?'), 'Geld en schulden')
+  const known = school.getByRole('region', { name: 'Staat het antwoord er al?' })
+  await hand.press(known.getByText(asked))
+  await known.getByText('De voedselbank geeft ook via school een pakket.').waitFor()
+  expect(await axeFaults(school)).toEqual([])
+  expect(report('A question, its answer, and guidance a second person checked').length).toBeLessThanOrEqual(1)
+  for (const page of [school, consultant, second]) await page.context().close()
 })
 
 test('who is no party finds nothing at its address', async () => {

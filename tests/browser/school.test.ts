@@ -60,7 +60,7 @@ describe('a school support team', () => {
     expect(await axeFaults(page)).toEqual([])
     await picture(page, 'school-page', true)
 
-    const { hand, count } = counted(pointer)
+    const { hand, count, report } = counted(pointer)
     await hand.press(page.getByRole('link', { name: 'Overleg beginnen', exact: true }))
     await page.getByRole('heading', { level: 1, name: /^Overleg/ }).waitFor()
     const children = [
@@ -94,9 +94,8 @@ describe('a school support team', () => {
     await picture(page, 'meeting-close')
     await hand.press(page.getByRole('button', { name: 'Overleg afsluiten' }))
     await page.getByText('Dit overleg is afgesloten.').waitFor()
-    process.stdout.write(
-      `planning a year: ${planning.count()} actions; a meeting with three signals: ${count()} actions\n`,
-    )
+    expect(planning.report('A school plans its year')).toEqual([])
+    expect(report('A school meeting with three signals')).toEqual([])
     expect(count() * SECONDS_PER_ACTION).toBeLessThanOrEqual(300)
 
     await page.getByRole('link', { name: 'Naar het schoolteam' }).click()
@@ -117,6 +116,36 @@ describe('a school support team', () => {
     expect(await axeFaults(page)).toEqual([])
     await picture(page, 'guest-report', true)
     await page.context().close()
+  })
+
+  test('a planned meeting is moved, with somebody else at it, and who joins reads so', async () => {
+    const { hand, report } = counted(pointer)
+    const page = await signedIn(house, browser, 'school', desk)
+    await page.goto('/werk/school/')
+    await hand.press(page.getByRole('button', { name: /^Wijzigen/ }).first())
+    const form = page.getByRole('form', { name: 'Overleg wijzigen' })
+    const day = form.getByLabel('Dag')
+    // A day that has passed is refused, and what was typed stays.
+    await hand.when(day, '2026-11-20')
+    await hand.when(form.getByLabel('Tijd'), '14:00')
+    await hand.press(form.getByRole('button', { name: 'Wijzigen' }))
+    await form.getByRole('alert').waitFor()
+    expect([await day.inputValue(), await form.getByLabel('Tijd').inputValue()]).toEqual(['2026-11-20', '14:00'])
+    await hand.when(day, '2027-01-06')
+    await hand.pick(form.getByLabel(/^Consulent/), 'Gemeenteloket Lindeveen, Gemeente Lindeveen (voorbeeld)')
+    await picture(page, 'school-change')
+    expect(await axeFaults(page)).toEqual([])
+    await hand.press(form.getByRole('button', { name: 'Wijzigen' }))
+    await page.getByText('Het overleg is gewijzigd.').waitFor()
+    await page.getByText('woensdag 6 januari 2027, 14.00 uur').first().waitFor()
+    expect(report('A planned meeting is moved')).toEqual([])
+    await page.context().close()
+
+    const guest = await signedIn(house, browser, 'loket', desk)
+    await guest.goto('/werk/berichten/')
+    await guest.getByRole('link', { name: 'Een overleg van een school is veranderd' }).first().click()
+    await guest.getByText('woensdag 6 januari 2027, 14.00 uur').waitFor()
+    await guest.context().close()
   })
 
   test('a question of the team stands on top of the school’s page until it is answered', async () => {

@@ -5,6 +5,7 @@
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { settled } from '../cases/settled.ts'
 import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
@@ -70,11 +71,11 @@ describe.each([360, 1280])('with the colours of the system itself at %i px', (wi
   test('every kind and state of page breaks no rule', async () => {
     const { context, page } = await visitor(width, { forcedColors: 'active' })
     for (const path of kinds) {
-      await page.goto(path, { waitUntil: 'networkidle' })
+      await settled(page, () => page.goto(path))
       expect(await axeFaults(page), path).toEqual([])
     }
     for (const [name, path, reach] of states) {
-      await page.goto(path, { waitUntil: 'networkidle' })
+      await settled(page, () => page.goto(path))
       await reach(page)
       expect(await axeFaults(page), name).toEqual([])
     }
@@ -92,7 +93,7 @@ test('at 400 per cent nothing scrolls sideways, nor with letters, words and line
   const { context, page } = await visitor(320, { bypassCSP: true })
   const wide = () => page.evaluate('document.documentElement.scrollWidth')
   for (const path of kinds) {
-    await page.goto(path, { waitUntil: 'networkidle' })
+    await settled(page, () => page.goto(path))
     expect(await wide(), path).toBeLessThanOrEqual(320)
     await page.addStyleTag({ content: apart })
     expect(await wide(), `${path} set apart`).toBeLessThanOrEqual(320)
@@ -132,7 +133,7 @@ test.each([
   const { context, page } = await visitor(width, { viewport: { width, height }, reducedMotion: 'reduce' })
   // Where the bar sticks, and where a door sticks below it.
   for (const path of ['/themas/geweld-en-onveilig-thuis/', '/aanbod/veilig-thuis-advies-en-hulp-bij-geweld-thuis/']) {
-    await page.goto(path, { waitUntil: 'networkidle' })
+    await settled(page, () => page.goto(path))
     let stops = 0
     for (; stops < 150; stops += 1) {
       await page.keyboard.press('Tab')

@@ -1,6 +1,7 @@
 /** Reading aloud: only with a voice of the device, in Dutch; it can be stopped, and nothing leaves the device. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settled } from '../cases/settled.ts'
 import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
@@ -41,7 +42,7 @@ async function open(voices: Voice[], path = PAGE) {
   const page = await context.newPage()
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
-  await page.goto(path, { waitUntil: 'networkidle' })
+  await settled(page, () => page.goto(path))
   return { context, page, asked, read: () => page.evaluate<(string | [string, string])[]>('window.__read') }
 }
 

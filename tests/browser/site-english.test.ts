@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { htmlOf } from '../cases/published.ts'
 import { sitePages } from '../cases/site-pages.ts'
+import { settled } from '../cases/settled.ts'
 import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, houseOn, openHouse } from '../setup/house.ts'
@@ -108,7 +109,7 @@ describe.each([360, 1280])('at %i px', (width) => {
     const context = await house.visitor(browser, { viewport: { width, height: 800 } })
     const page = await context.newPage()
     for (const path of [...kinds, ...more]) {
-      await page.goto(`/en/${path}`, { waitUntil: 'networkidle' })
+      await settled(page, () => page.goto(`/en/${path}`))
       expect(await axeFaults(page), path).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0)
     }

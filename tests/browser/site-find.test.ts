@@ -1,6 +1,7 @@
 /** Finding the right desk: where somebody is, what is open, what comes first; and what never leaves the device. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settled } from '../cases/settled.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
 
@@ -23,7 +24,7 @@ async function open(path: string, options: BrowserContextOptions = {}) {
   const page = await context.newPage()
   const asked: string[] = []
   page.on('request', (request) => asked.push(`${request.url().split('#')[0]} ${request.postData() ?? ''}`))
-  await page.goto(path, { waitUntil: 'networkidle' })
+  await settled(page, () => page.goto(path))
   return { context, page, asked }
 }
 const names = (page: Page) => page.locator('.vd-list .vd-card__name').allInnerTexts()
@@ -38,7 +39,7 @@ test('a postcode is found on the device: no request carries it, or anything that
   await page.getByLabel('Plaats of postcode').fill('Hogeschans')
   await page.getByLabel('Plaats of postcode').press('Enter')
   await page.getByText('U zoekt bij Hoogeschans.').waitFor()
-  await page.reload({ waitUntil: 'networkidle' })
+  await settled(page, () => page.reload())
   await page.getByText('U zoekt bij Hoogeschans.').waitFor()
   expect(asked.length).toBeGreaterThan(8)
   expect(asked.filter((request) => /0955|xbrieven|hoge?schans/i.test(request))).toEqual([])
@@ -61,7 +62,7 @@ test('nearest first is a choice that stands in the address; Back and reload brin
   const nearest = await names(page)
   const away = await page.locator('.vd-facts li', { hasText: 'hiervandaan' }).allInnerTexts()
   expect(away.length).toBeGreaterThan(3)
-  await page.reload({ waitUntil: 'networkidle' })
+  await settled(page, () => page.reload())
   await expect.poll(() => names(page)).toEqual(nearest)
   await page.goBack()
   await expect.poll(() => names(page)).toEqual(best)
@@ -86,7 +87,7 @@ test('where the telephone is, is asked when the button is pressed and not before
   const page = await context.newPage()
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url().split('#')[0] ?? ''))
-  await page.goto('/zoeken/', { waitUntil: 'networkidle' })
+  await settled(page, () => page.goto('/zoeken/'))
   expect(await page.evaluate('window.asks')).toBe(0)
   await page.getByRole('button', { name: 'Bij mij in de buurt' }).click()
   await page.getByText('bij Molenhaar.').waitFor()
@@ -101,7 +102,7 @@ test('only what is open now, at ten in the morning and in the middle of the nigh
     const context = await house.visitor(browser, { viewport: { width: 1280, height: 900 } })
     await context.clock.setFixedTime(new Date(moment))
     const page = await context.newPage()
-    await page.goto('/zoeken/', { waitUntil: 'networkidle' })
+    await settled(page, () => page.goto('/zoeken/'))
     await page.getByLabel('Nu open of bereikbaar').check()
     await expect.poll(() => page.url()).toContain('?open=1')
     await expect
@@ -121,7 +122,7 @@ test('national lines stand last; a crisis line that was asked for does not', asy
   const last = Math.ceil(Number.parseInt(await page.locator('#gevonden').innerText(), 10) / 20)
   const where: string[] = []
   for (const number of [last - 1, last]) {
-    await page.goto(`/zoeken/?pagina=${number}`, { waitUntil: 'networkidle' })
+    await settled(page, () => page.goto(`/zoeken/?pagina=${number}`))
     where.push(...(await page.locator('.vd-list .vd-facts').allInnerTexts()))
   }
   const first = where.findIndex((text) => text.includes('Heel Nederland'))

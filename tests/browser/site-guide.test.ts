@@ -1,6 +1,7 @@
 /** The guide for who does not know the word, walked with scripts off; and the order of help on theme pages. */
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { settled } from '../cases/settled.ts'
 import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
@@ -85,7 +86,7 @@ test.each([360, 1280])('its pages break no rule at %i px', async (width) => {
   const context = await house.visitor(browser, { viewport: { width, height: 800 } })
   const page = await context.newPage()
   for (const path of ['/wegwijzer/', '/wegwijzer/niet-veilig/', '/wegwijzer/geld/']) {
-    await page.goto(path, { waitUntil: 'networkidle' })
+    await settled(page, () => page.goto(path))
     const found = await axeFaults(page)
     expect(found, path).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)

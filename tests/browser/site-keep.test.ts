@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settled } from '../cases/settled.ts'
 import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
@@ -39,7 +40,7 @@ test('nothing is kept until somebody asks; then ids only, and erasing leaves not
   const context = await house.visitor(browser)
   const page = await context.newPage()
   for (const path of ['/', '/zoeken/#q=geld', '/aanbod/hulp-bij-schulden/', '/wegwijzer/', '/lijst/']) {
-    await page.goto(path, { waitUntil: 'networkidle' })
+    await settled(page, () => page.goto(path))
     expect(await storage(page), path).toBe('{}')
   }
   await page.close()
@@ -77,7 +78,7 @@ test('a link shows the same list to somebody else, keeps nothing there, and its 
   const other = await theirs.newPage()
   const asked: string[] = []
   other.on('request', (request) => asked.push(request.url().split('#')[0] ?? ''))
-  await other.goto(link, { waitUntil: 'networkidle' })
+  await settled(other, () => other.goto(link))
   expect(await other.locator('.vd-short__card h2').allInnerTexts()).toEqual(names)
   expect(await storage(other)).toBe('{}')
   const ids = link.split('=')[1]?.split(',') ?? []
@@ -160,7 +161,7 @@ test.each([360, 1280])('the list and the page about traces break no rule at %i p
   const context = await house.visitor(browser, { viewport: { width, height: 800 } })
   const page = await keepThree(context)
   for (const path of ['/lijst/', '/sporen-wissen/', '/aanbod/hulp-bij-schulden/']) {
-    await page.goto(path, { waitUntil: 'networkidle' })
+    await settled(page, () => page.goto(path))
     const found = await axeFaults(page)
     expect(found, path).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)

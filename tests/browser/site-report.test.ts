@@ -1,6 +1,7 @@
 /** Reporting an error with scripts off, on a real server and database; and what search engines are given. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settled } from '../cases/settled.ts'
 import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
@@ -60,7 +61,7 @@ test.each([360, 1280])('the form and its answers break no rule at %i px', async 
     expect(found).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
   }
-  await page.goto('/fout-melden/', { waitUntil: 'networkidle' })
+  await settled(page, () => page.goto('/fout-melden/'))
   await check()
   await page.getByLabel('Waar gaat het over?').fill('x')
   await page.getByLabel('Wat klopt er niet?').selectOption('other')

@@ -1,6 +1,7 @@
 /** The public site of the demo municipality in a real browser, as published: its own headers, its own policy. */
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { settled } from '../cases/settled.ts'
 import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
@@ -68,7 +69,7 @@ async function visit(path: string, options: BrowserContextOptions = {}) {
     const expected = path === '/bestaat-niet/' && message.text().includes('404')
     if (message.type() === 'error' && !expected) errors.push(message.text())
   })
-  await page.goto(path, { waitUntil: 'networkidle' })
+  await settled(page, () => page.goto(path))
   return { context, page, foreign, errors }
 }
 
@@ -87,7 +88,7 @@ describe.each(widths)('at %i px', (width) => {
 test('with the colours of the system itself, nothing breaks a rule', async () => {
   const { context, page } = await visit('/', { viewport: { width: 360, height: 800 }, forcedColors: 'active' })
   for (const path of ['/', '/zoeken/#waar=0955', '/wegwijzer/', '/themas/geweld-en-onveilig-thuis/', '/lijst/']) {
-    await page.goto(path, { waitUntil: 'networkidle' })
+    await settled(page, () => page.goto(path))
     expect(await axeFaults(page), path).toEqual([])
   }
   await context.close()
@@ -96,7 +97,7 @@ test('with the colours of the system itself, nothing breaks a rule', async () =>
 test('at 400 per cent nothing is cut off sideways', async () => {
   const { context, page } = await visit('/', { viewport: { width: 320, height: 256 } })
   for (const path of ['/', '/zoeken/#waar=0955', '/wegwijzer/geld/', '/aanbod/hulp-bij-schulden/', '/fout-melden/']) {
-    await page.goto(path, { waitUntil: 'networkidle' })
+    await settled(page, () => page.goto(path))
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0)
   }
   await context.close()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { type Hand, keyboard, pointer } from './hands.ts'
+import { counted, type Measured } from './story-measures.ts'
 import { written } from './story-steps.ts'
 import { type Story, playStory } from './story.ts'
 
@@ -18,12 +19,14 @@ const hands: [string, Hand][] = [
   ['the keyboard alone', keyboard],
 ]
 
-describe.each(hands)('with %s', (_name, hand) => {
+describe.each(hands)('with %s', (name, hand) => {
   let house: House
+  let measured: Measured
   let story: Story
   beforeAll(async () => {
     house = await openHouse()
-    story = await playStory(house, browser, hand)
+    measured = counted(hand)
+    story = await playStory(house, browser, measured.hand)
   }, 240_000)
   afterAll(() => house.close())
 
@@ -57,6 +60,10 @@ describe.each(hands)('with %s', (_name, hand) => {
     for (const { text } of story.followed) {
       for (const said of [...Object.values(written), 'Opgroeien']) expect(text).not.toContain(said)
     }
+  })
+
+  test('every next step is in sight, and the actions are counted', () => {
+    expect(measured.report(`From a school's signal to closed, by six roles with ${name}`).length).toBeLessThanOrEqual(9)
   })
 
   test('the school reads what came of it', () => {

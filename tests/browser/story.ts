@@ -3,9 +3,10 @@
  * support. Four roles (and a second receiver), each in a browser context of their own; the resident's without JavaScript
  * where it follows. `hand` is how controls are handled; `seen` looks at every screen that is reached.
  */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { House } from '../setup/house.ts'
 import type { Hand } from './hands.ts'
+import { openStage } from './stage.ts'
 import {
   type Seen,
   act,
@@ -28,23 +29,9 @@ export type Story = {
   /** What the school read back. */
   feedback: string
 }
-export async function playStory(house: House, browser: Browser, hand: Hand, seen: Seen = async () => undefined) {
-  const contexts: BrowserContext[] = []
-  let minutes = 0
-  /** A minute passes, in the house and in every browser. */
-  async function later() {
-    minutes += 1
-    house.setNow(new Date(monday.getTime() + minutes * 60_000))
-    for (const context of contexts) await context.clock.setFixedTime(house.deps.now())
-  }
-  async function open(options: Parameters<House['visitor']>[1] = {}): Promise<Page> {
-    const context = await house.visitor(browser, options)
-    context.setDefaultTimeout(15_000)
-    contexts.push(context)
-    return context.newPage()
-  }
-  const monday = house.deps.now()
 
+export async function playStory(house: House, browser: Browser, hand: Hand, seen: Seen = async () => undefined) {
+  const { open, later, close } = openStage(house, browser)
   try {
     const story: Story = { holders: [], followed: [], feedback: '' }
     const holderAfter = async (step: string) => {
@@ -126,6 +113,6 @@ export async function playStory(house: House, browser: Browser, hand: Hand, seen
     story.feedback = await school.getByRole('region', { name: 'Wat u terughoort' }).innerText()
     return story
   } finally {
-    for (const context of contexts) await context.close()
+    await close()
   }
 }

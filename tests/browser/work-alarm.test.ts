@@ -5,6 +5,8 @@ import type { DesksView } from '../../api/desks/schema.ts'
 import type { MatterView } from '../../api/matters/schema.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
+import { pointer } from './hands.ts'
+import { counted } from './story-measures.ts'
 import { api, signedIn } from './work.ts'
 
 let browser: Browser
@@ -14,8 +16,9 @@ let next: Page
 beforeAll(async () => {
   browser = await launchBrowser()
   house = await openHouse()
-  team = await signedIn(house, browser, 'teamNoord')
-  next = await signedIn(house, browser, 'opvoedhulp')
+  const desk = { viewport: { width: 1280, height: 800 } }
+  team = await signedIn(house, browser, 'teamNoord', desk)
+  next = await signedIn(house, browser, 'opvoedhulp', desk)
 }, 240_000)
 afterAll(async () => {
   await house.close()
@@ -62,21 +65,25 @@ const newCode = (page: Page, matterId: string) =>
 test('nobody called: the holder sees it on top of the list and answers; the resident reads the answer', async () => {
   const { matterId } = await accepted()
   const resident = await followed(await newCode(team, matterId))
-  await resident.getByRole('radio', { name: /Niemand heeft mij gebeld/ }).check()
-  await resident.getByLabel('Wilt u er iets bij zeggen?').fill('Ik zou maandag iets horen.')
-  await resident.getByRole('button', { name: 'Doorgeven' }).click()
+  const { hand, report } = counted(pointer)
+  await hand.tick(resident.getByRole('radio', { name: /Niemand heeft mij gebeld/ }))
+  await hand.type(resident.getByLabel('Wilt u er iets bij zeggen?'), 'Ik zou maandag iets horen.')
+  await hand.press(resident.getByRole('button', { name: 'Doorgeven' }))
   await resident.getByRole('status').getByText('Ook de teamleider weet het nu').waitFor()
 
   await team.goto('/werk/')
   const row = team.getByRole('row').filter({ hasText: 'inwoner meldt iets' })
-  await row.getByRole('link').click()
+  await hand.press(row.getByRole('rowheader').getByRole('link'))
   const said = team.getByRole('region', { name: 'De inwoner meldt' })
   await said.getByText('Ik zou maandag iets horen.').waitFor()
-  await said.getByRole('button', { name: 'Beantwoorden' }).click()
-  await said.getByRole('radio', { name: 'Wij bellen op een dag' }).check()
-  await said.getByLabel('Op welke dag belt u?').fill('2026-11-24')
-  await said.getByRole('button', { name: 'Beantwoorden', exact: true }).last().click()
+  // Who is going to call reads there how that is safe.
+  expect(await said.getByText('Bellen mag.').locator('..').innerText()).toMatch(/06 12345678.*na 15.00 uur.*voicemail/)
+  await hand.press(said.getByRole('button', { name: 'Beantwoorden' }))
+  await hand.tick(said.getByRole('radio', { name: 'Wij bellen op een dag' }))
+  await hand.when(said.getByLabel('Op welke dag belt u?'), '2026-11-24')
+  await hand.press(said.getByRole('form').getByRole('button', { name: 'Beantwoorden', exact: true }))
   await team.getByText('De melding is beantwoord').waitFor()
+  expect(report('A resident says that nobody called, and is answered').length).toBeLessThanOrEqual(1)
 
   await resident.getByRole('heading', { name: 'Wat u hebt gemeld' }).waitFor()
   const again = await followed(await newCode(team, matterId))
@@ -94,24 +101,28 @@ test('it did not help: the receiver reopens, and that is the answer', async () =
   await api(next, 'POST', `/transfers/${id}/close`, { outcome: 'helped', feedback: 'Klaar.', next: 'close' })
   const resident = await followed(code)
   await resident.getByRole('heading', { level: 1, name: 'Uw vraag is afgesloten' }).waitFor()
-  await resident.getByRole('radio', { name: /Het heeft niet geholpen/ }).check()
-  await resident.getByRole('button', { name: 'Doorgeven' }).click()
+  const { hand, report } = counted(pointer)
+  await hand.tick(resident.getByRole('radio', { name: /Het heeft niet geholpen/ }))
+  await hand.press(resident.getByRole('button', { name: 'Doorgeven' }))
   await resident.getByText('Wij hebben doorgegeven dat het niet heeft geholpen').waitFor()
-  await resident.getByRole('group', { name: 'Kwam u meteen op de goede plek?' }).getByLabel('Ja').check()
-  await resident.getByRole('button', { name: 'Antwoorden versturen' }).click()
+  await hand.tick(resident.getByRole('group', { name: 'Kwam u meteen op de goede plek?' }).getByLabel('Ja'))
+  await hand.press(resident.getByRole('button', { name: 'Antwoorden versturen' }))
   await resident.getByText('Dank u wel voor uw antwoorden').waitFor()
 
-  await next.goto(`/werk/hulpvraag/#${matterId}`)
+  await hand.press(next.getByRole('link', { name: /^Berichten/ }))
+  await hand.press(next.getByRole('link', { name: 'Een inwoner meldt iets: kijk vandaag en antwoord' }))
   await next.getByRole('region', { name: 'De inwoner meldt' }).getByText('Het heeft niet geholpen').waitFor()
-  await next.getByRole('button', { name: 'Heropenen' }).click()
-  await next.getByRole('form', { name: 'Heropenen' }).getByRole('textbox').fill('Het is nog niet rustig.')
-  await next.getByRole('form', { name: 'Heropenen' }).getByRole('button', { name: 'Heropenen' }).click()
+  await hand.press(next.getByRole('button', { name: 'Heropenen' }))
+  const reopening = next.getByRole('form', { name: 'Heropenen' })
+  await hand.type(reopening.getByRole('textbox'), 'Het is nog niet rustig.')
+  await hand.press(reopening.getByRole('button', { name: 'Heropenen' }))
   const now = async () => {
     const { alarms, state } = await api<MatterView>(next, 'GET', `/matters/${matterId}`)
     return [state, alarms]
   }
   await expect.poll(now).toMatchObject(['open', [{ kind: 'not_helped', answer: 'reopened' }]])
   await (await followed(code)).getByText('de hulp gaat weer verder').waitFor()
+  expect(report('A resident says that it did not help, and the receiver reopens').length).toBeLessThanOrEqual(1)
 })
 
 test('in English, without script', async () => {
@@ -120,6 +131,10 @@ test('in English, without script', async () => {
   const context = await house.visitor(browser, { javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto('/volgen/')
+  // By the head of the page as well as in it: one stays at the follow page.
+  await page.getByRole('banner').getByRole('link', { name: 'English' }).click()
+  await page.getByRole('banner').getByRole('link', { name: 'Nederlands' }).click()
+  await page.getByLabel('Uw code').waitFor()
   await page.getByRole('main').getByRole('link', { name: 'English' }).click()
   await page.getByLabel('Your code').fill(code)
   await page.getByRole('button', { name: 'See who is responsible' }).click()

@@ -3,6 +3,7 @@ import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { WorkView } from '../../api/matters/work-schema.ts'
 import type { Settings } from '../../api/notifications/schema.ts'
+import { settled } from '../cases/settled.ts'
 import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
@@ -23,7 +24,7 @@ afterAll(async () => {
 })
 
 const counts = async (page: Page, list = 'team') => (await api<WorkView>(page, 'GET', `/work?list=${list}`)).counts
-const settled = (page: Page) => page.locator('section[aria-busy=false]').waitFor()
+const listed = (page: Page) => page.locator('section[aria-busy=false]').waitFor()
 
 /** The list has so many lines, and the keyboard is in one of them. */
 async function standsAt(page: Page, lines: number) {
@@ -57,7 +58,7 @@ describe('a morning with forty', () => {
   test('is taken, given, asked, sent on and concluded from the list, with few keys', async () => {
     const page = await signedIn(house, browser, 'teamNoord', { viewport: { width: 1280, height: 800 } })
     await page.goto('/werk/?lijst=team')
-    await settled(page)
+    await listed(page)
     const { key, type, pressed } = hand(page)
     expect((await counts(page)).team).toBe(40)
     await page.getByRole('button', { name: /^Toetsen/ }).waitFor()
@@ -92,7 +93,7 @@ describe('a morning with forty', () => {
 
     // In the own list: one question, one conclusion, five to a colleague.
     await page.goto('/werk/')
-    await settled(page)
+    await listed(page)
     await page.getByRole('button', { name: /^Toetsen/ }).waitFor()
     await key('j', 'v')
     await page.getByRole('dialog', { name: 'Vraag stellen' }).getByRole('textbox').focus()
@@ -126,7 +127,7 @@ describe('a morning with forty', () => {
   test('without single keys when they are switched off, and never while somebody types', async () => {
     const page = await signedIn(house, browser, 'teamNoord')
     await page.goto('/werk/?lijst=team')
-    await settled(page)
+    await listed(page)
     await page.getByRole('button', { name: /^Toetsen/ }).waitFor()
     const before = (await counts(page)).team
     await page.getByLabel('Referentie').focus()
@@ -138,7 +139,7 @@ describe('a morning with forty', () => {
     await page.getByText('Bewaard.').waitFor()
     expect((await api<Settings>(page, 'GET', '/notifications/settings')).shortcuts).toBe(false)
     await page.goto('/werk/?lijst=team')
-    await settled(page)
+    await listed(page)
     await page.locator('.vd-work__what a').first().focus()
     await page.keyboard.press('p')
     await page.keyboard.press('?')
@@ -158,11 +159,11 @@ describe('finding back', () => {
   test('a filter is an address that can be kept, and an export holds what is on screen', async () => {
     const page = await signedIn(house, browser, 'teamleider')
     await page.goto('/werk/?lijst=team')
-    await settled(page)
+    await listed(page)
     await page.getByRole('button', { name: /^Filter/ }).click()
     await page.getByLabel('Stand').selectOption('sent')
     await page.waitForURL('**/werk/?lijst=team&stand=sent')
-    await settled(page)
+    await listed(page)
     const { total } = await api<WorkView>(page, 'GET', '/work?list=team&status=sent')
     expect(await page.locator('.vd-work__what').count()).toBe(total)
     const [download] = await Promise.all([
@@ -178,7 +179,7 @@ describe('finding back', () => {
     expect(lines.join()).not.toContain('Beukenlaan')
 
     await page.reload()
-    await settled(page)
+    await listed(page)
     expect(await page.locator('.vd-work__what').count()).toBe(total)
     const reference = await page.locator('.vd-work .vd-reference').first().innerText()
     await page.getByLabel('Referentie').fill(reference.toLowerCase())
@@ -193,7 +194,7 @@ describe.each([360, 1280])('at %i px', (width) => {
   test('the list, the team, the bell and the meeting break no rule and need no sideways scrolling', async () => {
     const page = await signedIn(house, browser, 'teamleider', { viewport: { width, height: 800 } })
     for (const path of ['/werk/?lijst=team', '/werk/team/', '/werk/berichten/', '/werk/screening/']) {
-      await page.goto(path, { waitUntil: 'networkidle' })
+      await settled(page, () => page.goto(path))
       if (process.env.SHOTS)
         await page.screenshot({ path: `${process.env.SHOTS}/${width}-${path.replaceAll(/\W+/g, '-')}.png` })
       expect(await axeFaults(page), path).toEqual([])
@@ -201,20 +202,4 @@ describe.each([360, 1280])('at %i px', (width) => {
     }
     await page.context().close()
   })
-})
-
-test('the meeting walks the queue signal by signal, and says what became of each', async () => {
-  const page = await signedIn(house, browser, 'teamleider')
-  await page.goto('/werk/screening/')
-  await page.getByRole('form', { name: 'Screening' }).waitFor()
-  for (const outcome of ['Nu oppakken', 'Volgende keer weer bespreken']) {
-    const form = page.getByRole('form', { name: 'Screening' })
-    await form.getByRole('radio', { name: 'Een zorg' }).check()
-    await form.getByRole('radio', { name: 'Ernstig' }).check()
-    await form.getByRole('radio', { name: outcome }).check()
-    await form.getByRole('button', { name: 'Noteren en de volgende' }).click()
-    await page.getByText(`: ${outcome}`).waitFor()
-  }
-  expect(await page.getByText(/^3 van /).count()).toBe(1)
-  await page.context().close()
 })

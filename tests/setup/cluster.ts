@@ -20,6 +20,8 @@ export type Cluster = {
   template: string
   /** The installation's secret, in base64. */
   secret: string
+  /** The demo municipality, loaded and published once for all who open a house: a template, and the folder of its site. */
+  demo?: { template: string; siteFolder: string }
 }
 
 declare module 'vitest' {

@@ -19,16 +19,21 @@ export type FreshDatabase = {
   setNow: (now: Date) => void
   /** Sets the folder `deps.siteFolder` gives. */
   setSite: (folder: string | null) => void
+  /** Ends every connection; the database stays, and others can be cloned from it. */
+  leave: () => Promise<void>
   close: () => Promise<void>
 }
 
 /** Monday morning, no holiday near, an hour at which desks are open. */
 export const monday = new Date('2026-11-23T09:00:00+01:00')
 
-/** Clones the template. `close` ends every connection and drops the database. */
-export async function freshDatabase(cluster: Cluster = inject('cluster')): Promise<FreshDatabase> {
+/** Clones a template: the migrated one when no other is named. `close` ends every connection and drops the database. */
+export async function freshDatabase(
+  cluster: Cluster = inject('cluster'),
+  template = cluster.template,
+): Promise<FreshDatabase> {
   const name = `${cluster.template}_${randomBytes(4).toString('hex')}`
-  await asAdministrator(cluster.url, (client) => client.query(`create database ${name} template ${cluster.template}`))
+  await asAdministrator(cluster.url, (client) => client.query(`create database ${name} template ${template}`))
   const url = onDatabase(cluster.url, name)
   const secret = Buffer.from(cluster.secret, 'base64')
   const urls = poolUrls(url, secret)
@@ -53,6 +58,11 @@ export async function freshDatabase(cluster: Cluster = inject('cluster')): Promi
     log: { info: () => undefined, error: () => undefined },
   }
 
+  const leave = async () => {
+    await Promise.all(
+      [migrator, publicDb, care, jobs, follow].map((each: { destroy(): Promise<void> }) => each.destroy()),
+    )
+  }
   return {
     url,
     urls,
@@ -65,10 +75,9 @@ export async function freshDatabase(cluster: Cluster = inject('cluster')): Promi
     setSite: (folder) => {
       site = folder
     },
+    leave,
     close: async () => {
-      await Promise.all(
-        [migrator, publicDb, care, jobs, follow].map((each: { destroy(): Promise<void> }) => each.destroy()),
-      )
+      await leave()
       await asAdministrator(cluster.url, (client) => client.query(`drop database if exists ${name} with (force)`))
     },
   }

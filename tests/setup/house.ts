@@ -8,6 +8,7 @@ import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, stat } from 'node:fs
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
+import { inject } from 'vitest'
 import { asOwner } from '../../api/accounts/create.ts'
 import { type DemoAccount, demoAccounts, demoPassword, loadDemoAccounts } from '../../api/accounts/demo.ts'
 import { createApp } from '../../api/app.ts'
@@ -38,9 +39,10 @@ export type House = Omit<DemoDatabase, 'url'> & {
 }
 
 /** Opens the house. `close` ends the server and drops the database. */
-export async function openHouse(cluster?: Cluster): Promise<House> {
-  const database = await demoDatabase(cluster)
-  const siteFolder = await publishedSite(database)
+export async function openHouse(cluster: Cluster = inject('cluster')): Promise<House> {
+  const { demo } = cluster
+  const database = demo ? withAccounts(await freshDatabase(cluster, demo.template)) : await demoDatabase(cluster)
+  const siteFolder = demo ? demo.siteFolder : await publishedSite(database)
   database.setSite(siteFolder)
   const server = await listen({ host: 'localhost', port: 0 }, (request) => app.fetch(request))
   const deps = { ...database.deps, publicUrl: server.url }
@@ -69,8 +71,14 @@ export async function demoDatabase(cluster?: Cluster): Promise<DemoDatabase> {
   await loadDemoDirectory(publisher).finally(() => publisher.destroy())
   const { secret } = database.deps
   await asOwner(database.url, (tx) => loadDemoAccounts(tx, secret))
-  return { ...database, password: demoPassword(secret), account: (key) => demoAccounts[key] }
+  return withAccounts(database)
 }
+
+const withAccounts = (database: FreshDatabase): DemoDatabase => ({
+  ...database,
+  password: demoPassword(database.deps.secret),
+  account: (key) => demoAccounts[key],
+})
 
 const cache = join(tmpdir(), `voordeur-sites-${userInfo().uid}`)
 

@@ -102,7 +102,7 @@ function AskForm({ addressees, names }: { addressees: readonly Addressee[]; name
         fault={faultAt('/question')}
         onChange={(question) => set({ question })}
       />
-      <p class="vd-actions">
+      <p class="vd-save-bar">
         <button type="submit" class="nl-button nl-button--primary" aria-disabled={busy}>
           {busy ? 'Bezig met versturen…' : 'Vraag versturen'}
         </button>

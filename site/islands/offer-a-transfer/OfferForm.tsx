@@ -54,6 +54,7 @@ export function OfferForm({ origin, who, names, crisis, proposed, onDraft }: Pro
     if (matterId !== null) location.assign(`/werk/hulpvraag/#${matterId}`)
   }
 
+  const empty = leftEmpty(typed, origin, true)
   const about = [
     names.themes[matter.theme] ?? matter.theme,
     matter.place && (names.places[matter.place] ?? matter.place),
@@ -164,6 +165,7 @@ export function OfferForm({ origin, who, names, crisis, proposed, onDraft }: Pro
         busy={form.busy}
         kept={form.kept}
         draft={form.draft}
+        left={fields.filter(({ pointer }) => empty.some((fault) => fault.pointer === pointer))}
         onKeep={() => void form.keep()}
         onGone={form.forget}
       />

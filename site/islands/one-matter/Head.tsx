@@ -1,6 +1,6 @@
 /** The top of a matter: what it is about, who is responsible, and until when. */
 import type { MatterView } from '../../../api/matters/schema.ts'
-import { nextActWords, subjectWords } from '../../lib/matter-words.ts'
+import { matterCommands, nextActWords, subjectWords } from '../../lib/matter-words.ts'
 import type { Names } from '../../lib/names.ts'
 import { urgencyWords } from '../../lib/signal-words.ts'
 import { Deadline } from '../../parts/Deadline.tsx'
@@ -27,6 +27,11 @@ export function Head({ matter, names }: { matter: MatterView; names: Names }) {
         <a class="nl-link" href="/werk/">
           Werklijst
         </a>
+        {matter.commands.includes('issue_follow_code') && (
+          <a class="nl-link" href={`/werk/kaart/#${matter.id}`}>
+            {matterCommands.issue_follow_code}
+          </a>
+        )}
       </p>
       <h1 class="nl-heading nl-heading--level-1">
         {theme}

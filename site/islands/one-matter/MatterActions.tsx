@@ -40,7 +40,6 @@ export function MatterActions({ matter, who, colleagues, names, onDone, onStale 
           {nextActWords[matter.nextAct]}: <Deadline due={matter.nextActOn} />
         </p>
       )}
-      <NextDesk matter={matter} />
       {ways.length > 0 && (
         <p class="vd-actions">
           {ways.map((way, index) => (
@@ -54,6 +53,7 @@ export function MatterActions({ matter, who, colleagues, names, onDone, onStale 
           ))}
         </p>
       )}
+      <NextDesk matter={matter} />
       <Commands
         path={`/matters/${matter.id}`}
         lines={lines}

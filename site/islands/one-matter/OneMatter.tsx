@@ -55,6 +55,11 @@ export default function OneMatter({ names }: { names: Names }) {
     if (facts) document.title = document.title.replace(/^.*?(?= - Voordeur)/, `Hulpvraag ${facts.matter.reference}`)
   }, [facts])
 
+  useEffect(() => {
+    // From the top one sees what was done, what stands open now, and the way on.
+    if (told) scrollTo({ top: 0, behavior: 'instant' })
+  }, [told])
+
   async function done(text: string) {
     setTold({ text, at: Date.now() })
     await read()

@@ -17,9 +17,14 @@ import { Commands } from './command/Commands.tsx'
 import { signalForm } from './command/signal-commands.ts'
 import type { Shared } from './OneMatter.tsx'
 import { Call, Card, Facts, Messages } from './piece.tsx'
+import { SafeCall } from './SafeCall.tsx'
+import { Screenings } from './Screenings.tsx'
 import { waysOn } from './ways.ts'
 
 type Props = Shared & { signal: SignalView; isFirst: boolean }
+
+/** Who has it in hand calls the family. */
+const callFollows: readonly SignalView['status'][] = ['taken', 'waiting']
 
 export function SignalCard({ signal, isFirst, matter, who, colleagues, names, onDone, onStale }: Props) {
   const lines = signal.commands.flatMap((command) => {
@@ -69,6 +74,8 @@ export function SignalCard({ signal, isFirst, matter, who, colleagues, names, on
         onDone={onDone}
         onStale={onStale}
       />
+      {signal.weAre === 'receiver' && callFollows.includes(signal.status) && <SafeCall person={matter.person} />}
+      <Screenings screenings={signal.screenings} />
       <Messages messages={signal.messages} />
       <Facts
         facts={[

@@ -8,31 +8,30 @@ import {
   contactHowWords,
   missedWords,
   presentWords,
-  transferCommands,
   transferNow,
   transferOutcomeWords,
   transferStates,
 } from '../../lib/transfer-words.ts'
 import { Deadline } from '../../parts/Deadline.tsx'
+import { reopenedByAlarm } from './Alarms.tsx'
 import { Commands } from './command/Commands.tsx'
-import { transferForm } from './command/transfer-commands.ts'
+import { transferLine } from './command/transfer-commands.ts'
 import { LinkBox } from './LinkBox.tsx'
 import type { Shared } from './OneMatter.tsx'
 import { Call, Card, Facts, Messages } from './piece.tsx'
+import { SafeCall } from './SafeCall.tsx'
 import { Seen } from './Seen.tsx'
 
 type Props = Shared & { transfer: TransferView; isFirst: boolean }
 
+/** Between these somebody calls the resident: to plan, to be there, to begin. */
+const callFollows: readonly TransferView['status'][] = ['accepted', 'handed_over', 'started']
+
 export function TransferCard({ transfer, isFirst, matter, who, colleagues, names, onDone, onStale }: Props) {
-  const lines = transfer.commands.flatMap((command) => {
-    const form = transferForm(command)
-    if (!form) return []
-    // Once there is a date, confirming is what comes next and another date is not.
-    const isPlanned = command === 'plan_contact' && transfer.contactOn !== null
-    return [
-      { command, label: transferCommands[command], form: isPlanned ? { ...form, weight: 'other' as const } : form },
-    ]
-  })
+  const elsewhere = reopenedByAlarm(matter)?.id === transfer.id ? 'reopen' : null
+  const lines = transfer.commands.flatMap((command) =>
+    command === elsewhere ? [] : (transferLine(command, transfer) ?? []),
+  )
   const other = transfer.weAre === 'sender' ? transfer.to : transfer.from
   const name = transfer.warm ? 'Warme overdracht' : 'Overdracht zonder gesprek'
   return (
@@ -45,12 +44,12 @@ export function TransferCard({ transfer, isFirst, matter, who, colleagues, names
       isFirst={isFirst}
     >
       <p class="vd-now">{nowOf(transfer)}</p>
+      {transfer.status === 'offered' && <LinkBox transfer={transfer} onDone={onDone} />}
       {transfer.dueBy && (
         <p>
           Uiterlijk <Deadline due={transfer.dueBy} />
         </p>
       )}
-      {transfer.status === 'accepted' && <Contact transfer={transfer} />}
       {transfer.commands.includes('offer') && (
         <p class="vd-actions">
           <a class="nl-button nl-button--primary" href={`/werk/overdracht/#${matter.id}/${transfer.id}`}>
@@ -67,6 +66,8 @@ export function TransferCard({ transfer, isFirst, matter, who, colleagues, names
         onDone={onDone}
         onStale={onStale}
       />
+      {callFollows.includes(transfer.status) && <SafeCall person={matter.person} />}
+      {transfer.status === 'accepted' && <Contact transfer={transfer} />}
       {transfer.weAre === 'receiver' && ['accepted', 'handed_over', 'started'].includes(transfer.status) && (
         <p>
           <a class="nl-link" href={`/api/v1/transfers/${transfer.id}/copy`} download>
@@ -75,7 +76,7 @@ export function TransferCard({ transfer, isFirst, matter, who, colleagues, names
           (bestand, wordt vastgelegd)
         </p>
       )}
-      <LinkBox transfer={transfer} onDone={onDone} />
+      {transfer.status !== 'offered' && <LinkBox transfer={transfer} onDone={onDone} />}
       <Seen transfer={transfer} />
       <Messages messages={transfer.messages} />
       <Facts
@@ -99,9 +100,15 @@ export function TransferCard({ transfer, isFirst, matter, who, colleagues, names
   )
 }
 
-/** Once one side has confirmed, whose turn it is changes, though the state does not. */
-function nowOf({ status, weAre, confirmedBy }: TransferView): string {
-  if (status !== 'accepted' || confirmedBy.length === 0) return transferNow[status][weAre]
+/** Once there is a date, and once one side has confirmed, what is to be done changes, though the state does not. */
+function nowOf({ status, weAre, confirmedBy, contactOn }: TransferView): string {
+  if (status !== 'accepted') return transferNow[status][weAre]
+  if (confirmedBy.length === 0) {
+    if (!contactOn) return transferNow.accepted[weAre]
+    return new Date(contactOn) > new Date()
+      ? 'Het gesprek staat gepland. Bevestig daarna de overdracht: pas dan gaat de verantwoordelijkheid over.'
+      : 'Het gesprek was gepland. Is het geweest? Bevestig de overdracht. Is het niet gelukt? Kies een nieuwe datum.'
+  }
   return confirmedBy.includes(weAre)
     ? 'U hebt de overdracht bevestigd. Het wachten is op de ander.'
     : 'De ander heeft de overdracht bevestigd. Bevestigt u ook, dan gaat de verantwoordelijkheid over.'

@@ -1,6 +1,5 @@
 /** Where somebody can go on with a matter from here: the ways that the API says are open, as links. Pure. */
 import type { MatterView } from '../../../api/matters/schema.ts'
-import { matterCommands } from '../../lib/matter-words.ts'
 
 /** `signalId`: it grows from this signal and stands beside its commands. */
 export type Way = { label: string; href: string; signalId: string | null }
@@ -20,9 +19,6 @@ export function waysOn(matter: MatterView): Way[] {
   }
   if (matter.ways.includes('send_signal')) {
     ways.push({ label: 'Signaal aan een ander team', href: `/werk/signaal/#${id}`, signalId: null })
-  }
-  if (matter.commands.includes('issue_follow_code')) {
-    ways.push({ label: matterCommands.issue_follow_code, href: `/werk/kaart/#${id}`, signalId: null })
   }
   return ways
 }

@@ -5,6 +5,7 @@ import type { Names } from '../../lib/names.ts'
 import { guestWords, kindShort, whenWords } from '../../lib/school-words.ts'
 import { urgencyWords } from '../../lib/signal-words.ts'
 import { Cancel } from './Cancel.tsx'
+import { Change } from './Change.tsx'
 import { PlanMeetings } from './PlanMeetings.tsx'
 
 type Props = { view: MeetingsView; isSchool: boolean; names: Names; onChanged: (said: string) => void }
@@ -93,6 +94,9 @@ function Planned({ meeting, onChanged }: { meeting: MeetingView; onChanged: (sai
             {meeting.sheets > 0 ? `Verder met dit overleg (${meeting.sheets} niet verstuurd)` : 'Dit overleg beginnen'}
             <span class="vd-hidden">: {whenWords(meeting)}</span>
           </a>
+          {meeting.commands.includes('change') && (
+            <Change meeting={meeting} onDone={() => onChanged('Het overleg is gewijzigd.')} />
+          )}
           <Cancel meeting={meeting} onDone={() => onChanged('Het overleg is geschrapt.')} />
         </p>
       )}

@@ -1,17 +1,14 @@
 /** Planning the year at once: the first day, every so many weeks until when, and who joins each time. */
-import { useEffect, useState } from 'preact/hooks'
-import { guestRoles } from '../../../api/meetings/codes.ts'
 import type { MeetingsMade, MeetingView } from '../../../api/meetings/schema.ts'
-import type { DesksView } from '../../../api/desks/schema.ts'
-import { ask } from '../../lib/api.ts'
 import { formatDay } from '../../lib/dates.ts'
 import type { Names } from '../../lib/names.ts'
 import { rhythm } from '../../lib/rhythm.ts'
-import { guestWords, kindWords } from '../../lib/school-words.ts'
+import { kindWords } from '../../lib/school-words.ts'
 import { choicesOf } from '../../lib/words.ts'
 import { Radios, Select, TextField } from '../../parts/Field.tsx'
 import { FormProblem } from '../../parts/FormProblem.tsx'
 import { useShortForm } from '../../parts/short-form.ts'
+import { chosenGuests, Guests, guestsOf } from './Guests.tsx'
 
 type Props = { names: Names; last: MeetingView | null; onDone: (said: string) => void; onCancel: () => void }
 
@@ -25,11 +22,6 @@ const fields = [
 const rhythms = { '0': 'Eén keer', '2': 'Elke 2 weken', '4': 'Elke 4 weken', '6': 'Elke 6 weken', '8': 'Elke 8 weken' }
 
 export function PlanMeetings({ last, onDone, onCancel }: Props) {
-  const [desks, setDesks] = useState<DesksView['desks']>([])
-  useEffect(() => {
-    void ask<DesksView>('GET', '/desks').then((answer) => answer.ok && setDesks(answer.value.desks))
-  }, [])
-  const guestOf = (role: string) => last?.guests.find((guest) => guest.role === role)?.desk?.id ?? ''
   const { typed, set, problem, tries, busy, send, faultAt } = useShortForm({
     kind: last?.kind ?? 'sot',
     first: '',
@@ -37,9 +29,7 @@ export function PlanMeetings({ last, onDone, onCancel }: Props) {
     until: '',
     at: last?.at ?? '15:30',
     room: last?.room ?? '',
-    school_social_worker: guestOf('school_social_worker'),
-    youth_nurse: guestOf('youth_nurse'),
-    consultant: guestOf('consultant'),
+    ...guestsOf(last),
   })
   const days = rhythm(typed.first, Number(typed.weeks), typed.until)
 
@@ -50,12 +40,11 @@ export function PlanMeetings({ last, onDone, onCancel }: Props) {
       days,
       at: typed.at,
       room: typed.room.trim() || null,
-      guests: guestRoles.flatMap((role) => (typed[role] ? [{ deskId: typed[role], role }] : [])),
+      guests: chosenGuests(typed),
     })
     if (made) onDone(made.ids.length === 1 ? 'Het overleg is gepland.' : `${made.ids.length} overleggen zijn gepland.`)
   }
 
-  const teams = desks.filter((desk) => !desk.own)
   return (
     <form class="vd-command vd-form" noValidate aria-label="Overleggen plannen" onSubmit={plan}>
       <FormProblem problem={problem} tries={tries} fields={fields} />
@@ -109,20 +98,7 @@ export function PlanMeetings({ last, onDone, onCancel }: Props) {
         fault={faultAt('/room')}
         onChange={(room) => set({ room })}
       />
-      <div class="vd-pair">
-        {guestRoles.map((role) => (
-          <Select
-            key={role}
-            id={`gast-${role}`}
-            label={guestWords[role]}
-            optional
-            empty="Niet erbij"
-            choices={teams.map(({ id, name, organization }) => ({ code: id, label: `${name}, ${organization.name}` }))}
-            value={typed[role]}
-            onChange={(deskId) => set({ [role]: deskId })}
-          />
-        ))}
-      </div>
+      <Guests typed={typed} onChange={set} />
       <p role="status">
         {days.length > 1 && `${days.length} overleggen: ${days.map((each) => formatDay(each)).join(', ')}.`}
       </p>

@@ -86,7 +86,7 @@ const Line = ({ item, names }: { item: SentItem; names: Names }) => (
       </span>
     </th>
     <td data-label="Wat ervan kwam">
-      {becameWords(item)}
+      <span>{becameWords(item)}</span>
       {item.unread > 0 && (
         <>
           {' '}
@@ -96,7 +96,8 @@ const Line = ({ item, names }: { item: SentItem; names: Names }) => (
       {item.feedback && <span class="vd-said vd-said--short">{item.feedback}</span>}
       {item.status === 'sent' && item.dueBy && (
         <span class="vd-deadline">
-          , op te pakken <Deadline due={item.dueBy} />
+          {' '}
+          op te pakken <Deadline due={item.dueBy} />
         </span>
       )}
     </td>

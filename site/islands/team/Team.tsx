@@ -61,6 +61,7 @@ function Desk({ desk, mayManage, onDone }: Props) {
             {queue.waiting === 1 ? '1 hulpvraag wacht' : `${queue.waiting} hulpvragen wachten`} op iemand
           </a>
         )}
+        {queue.late > 0 && ' '}
         {queue.late > 0 && <span class="vd-count vd-count--late">{queue.late} te laat</span>}
       </p>
       {mayManage && queue.waiting > 0 && (
@@ -91,8 +92,14 @@ function Desk({ desk, mayManage, onDone }: Props) {
       )}
       {mayManage && (
         <>
-          <ClosingForm desk={desk} onDone={onDone} />
-          <NormForm desk={desk} onDone={onDone} />
+          <details class="vd-unfold">
+            <summary>Een sluiting noteren</summary>
+            <ClosingForm desk={desk} onDone={onDone} />
+          </details>
+          <details class="vd-unfold">
+            <summary>Norm per medewerker: {desk.norm === null ? 'geen' : desk.norm}</summary>
+            <NormForm desk={desk} onDone={onDone} />
+          </details>
         </>
       )}
     </section>

@@ -4,11 +4,12 @@ import type { SessionView } from '../../../api/accounts/schema.ts'
 import type { WaitingView } from '../../../api/consults/schema.ts'
 import type { UnreadView } from '../../../api/notifications/schema.ts'
 import type { WorkView } from '../../../api/matters/work-schema.ts'
-import { request, whenSessionEnds } from '../../lib/api.ts'
-import { isEditor, leaveNothing, onWorkChanged, session } from '../../lib/session.ts'
+import { request } from '../../lib/api.ts'
+import { isEditor, leaveNothing, onWorkChanged, renewInPlace, session } from '../../lib/session.ts'
 import { refusalWords } from '../../lib/words.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { SignInForm } from '../../parts/SignInForm.tsx'
+import { StayIn } from './StayIn.tsx'
 
 type Props = {
   here: string
@@ -16,6 +17,8 @@ type Props = {
   asksCounts?: boolean
 }
 type Counts = WorkView['counts']
+/** Hears whether the same account signed in again. */
+type Waiting = (renewed: boolean) => void
 
 /** How often a page that is in sight asks whether something came. */
 const BELL_MS = 30_000
@@ -29,7 +32,9 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
   const [asked, setAsked] = useState(0)
   const [unread, setUnread] = useState(0)
   const [stuck, setStuck] = useState('')
-  const [again, setAgain] = useState<((signedIn: boolean) => void) | null>(null)
+  /** Each time somebody signs in the session begins anew. */
+  const [signedIn, setSignedIn] = useState(0)
+  const [again, setAgain] = useState<Waiting | null>(null)
 
   useEffect(() => {
     const readCounts = async () => {
@@ -42,7 +47,7 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
     }
     const readBell = async () => {
       if (document.visibilityState !== 'visible') return
-      const answer = await request<UnreadView>('GET', '/notifications/unread')
+      const answer = await request<UnreadView>('GET', '/notifications/unread', undefined, { background: true })
       if (answer.ok) setUnread(answer.value.unread)
     }
     let bell: ReturnType<typeof setInterval> | undefined
@@ -91,6 +96,8 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
   function signedInAgain(session: SessionView) {
     // Somebody else at the same screen: nothing of the former page may stay.
     if (who && session.userId !== who.userId) return location.reload()
+    setWho(session)
+    setSignedIn((times) => times + 1)
     again?.(true)
     setAgain(null)
   }
@@ -208,6 +215,13 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
           Uitloggen lukte niet. {stuck}
         </p>
       )}
+      {who && !again && (
+        <StayIn
+          key={signedIn}
+          secondsLeft={who.secondsLeft}
+          onEnded={() => setAgain((open: Waiting | null) => open ?? nobodyWaits)}
+        />
+      )}
       {again && (
         <Dialog
           id="opnieuw-inloggen"
@@ -225,20 +239,11 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
   )
 }
 
+const nobodyWaits = () => undefined
+
 function toContent(event: Event) {
   event.preventDefault()
   document.getElementById('inhoud')?.focus()
 }
 
 const leave = () => location.replace('/werk/inloggen/#uitgelogd')
-
-/** One dialog for all questions that found the session ended at the same time. */
-function renewInPlace(open: (done: (signedIn: boolean) => void) => void) {
-  let waiting: Promise<boolean> | null = null
-  whenSessionEnds(() => {
-    waiting ??= new Promise<boolean>((done) => open(done)).finally(() => {
-      waiting = null
-    })
-    return waiting
-  })
-}

@@ -9,7 +9,7 @@ type Props = {
   onNone: () => void
 }
 
-const many = ['take', 'accept', 'assign', 'redirect'] as const
+const many = ['take', 'accept', 'assign', 'redirect', 'conclude'] as const
 
 export function BulkBar({ items, onCommand, onNone }: Props) {
   return (

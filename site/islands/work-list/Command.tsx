@@ -75,7 +75,20 @@ export function Command({ command, items, names, onClose, onDone }: Props) {
         />
       )}
       {command === 'ask' && <AskForm {...form} onSend={(body) => send(sendOne('ask', item, body))} />}
-      {command === 'conclude' && <ConcludeForm {...form} onSend={(body) => send(sendOne('conclude', item, body))} />}
+      {command === 'conclude' && items.length > 1 && (
+        <p>
+          De uitkomst en de terugkoppeling gelden voor alle {items.length}. Elke verzender leest ze bij het eigen
+          signaal.
+        </p>
+      )}
+      {command === 'conclude' && (
+        <ConcludeForm
+          {...form}
+          onSend={(body) =>
+            send(items.length > 1 ? sendMany('conclude', items, body) : sendOne('conclude', item, body))
+          }
+        />
+      )}
     </Dialog>
   )
 }

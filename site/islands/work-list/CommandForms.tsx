@@ -11,6 +11,7 @@ import { choicesOf } from '../../lib/words.ts'
 import { DeskPicker } from '../../parts/DeskPicker.tsx'
 import { Radios, Select, TextArea, TextField } from '../../parts/Field.tsx'
 import type { FormProps } from './Command.tsx'
+import type { Conclusion } from './send.ts'
 
 type Common = Pick<FormProps, 'busy' | 'faultAt' | 'name'>
 
@@ -118,7 +119,7 @@ export function AskForm({ onSend, faultAt, ...form }: Common & { onSend: (body: 
 
 const soon = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
 
-export function ConcludeForm({ onSend, faultAt, ...form }: Common & { onSend: (body: object) => void }) {
+export function ConcludeForm({ onSend, faultAt, ...form }: Common & { onSend: (body: Conclusion) => void }) {
   const [typed, setTyped] = useState({ outcome: '', reason: '', feedback: '', after: 'close', on: soon(), act: '' })
   const set = (changed: Partial<typeof typed>) => setTyped({ ...typed, ...changed })
   const { outcome, reason, feedback, after, on, act } = typed

@@ -53,6 +53,12 @@ export function Lines({ view, shown, names, onChanged, onPage }: Props) {
     const row = document.activeElement?.closest('tr')
     return links().findIndex((link) => link.closest('tr') === row)
   }
+  /** The keyboard goes to this line, and the line is in sight: above the bar of what was chosen. */
+  function go(at: number) {
+    const link = links()[Math.max(0, Math.min(at, view.items.length - 1))]
+    link?.focus({ preventScroll: true })
+    link?.closest('tr')?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  }
   /** Where the keyboard goes when the line it was in has left the list. */
   const stay = useRef(-1)
 
@@ -63,7 +69,11 @@ export function Lines({ view, shown, names, onChanged, onPage }: Props) {
     const command = wanted.map((item) => fitting(item, commands)).find((each) => each !== undefined)
     if (!command) return null
     stay.current = here()
-    return { command, items: wanted.filter((item) => fitting(item, [command])) }
+    const fit = wanted.filter((item) => fitting(item, [command]))
+    // A question is of one signal: the line the keyboard is in, or else the first that was chosen.
+    if (command === 'ask')
+      return { command, items: [fit.find((item) => item === current) ?? fit[0]].filter((item) => !!item) }
+    return { command, items: fit }
   }
 
   function press(event: KeyboardEvent) {
@@ -71,8 +81,8 @@ export function Lines({ view, shown, names, onChanged, onPage }: Props) {
     if (!stroke || asked || help) return
     event.preventDefault()
     if (stroke.kind === 'help') return setHelp(true)
-    if (stroke.kind === 'next') return links()[Math.min(here() + 1, view.items.length - 1)]?.focus()
-    if (stroke.kind === 'previous') return links()[Math.max(here() - 1, 0)]?.focus()
+    if (stroke.kind === 'next') return go(here() + 1)
+    if (stroke.kind === 'previous') return go(here() - 1)
     if (stroke.kind === 'select') {
       const current = view.items[here()]
       if (current) toggle(current)
@@ -94,7 +104,7 @@ export function Lines({ view, shown, names, onChanged, onPage }: Props) {
   // After a command the line has often left the list: the keyboard goes on at the one that took its place.
   useEffect(() => {
     if (stay.current < 0 || asked) return
-    links()[Math.min(stay.current, view.items.length - 1)]?.focus()
+    go(stay.current)
     stay.current = -1
   }, [view])
 

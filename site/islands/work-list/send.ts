@@ -7,8 +7,10 @@ import { commandWords, type FromList, lineResult } from '../../lib/work-words.ts
 /** What became of it, in words: one sentence, and a line per record where there was more than one or something failed. */
 export type Done = { title: string; lines: string[]; failed: boolean }
 
-/** What goes along with a command: the colleague, or the desk and why. */
-export type Along = { colleague: string } | { receiverDesk: string; reason: string } | null
+/** As it was filled in: what is missing or wrong the API says, at the field. */
+export type Conclusion = { outcome: string; reason: string | null; feedback: string; next: unknown }
+/** What goes along with a command: the colleague, the desk and why, or what came of it. */
+export type Along = { colleague: string } | { receiverDesk: string; reason: string } | Conclusion | null
 
 export async function sendMany(command: FromList, items: readonly WorkItem[], along: Along): Promise<Answer<Done>> {
   const refused = new Map<string, string | null>()
@@ -46,7 +48,11 @@ function told(command: FromList, items: readonly WorkItem[], refused: ReadonlyMa
 }
 
 /** A question or a conclusion is of one signal. */
-export async function sendOne(command: 'ask' | 'conclude', item: WorkItem, body: object): Promise<Answer<Done>> {
+export async function sendOne(
+  command: 'ask' | 'conclude',
+  item: WorkItem,
+  body: { question: string } | Conclusion,
+): Promise<Answer<Done>> {
   const answer = await ask('POST', `/signals/${item.id}/${command}`, { version: item.version, ...body })
   if (!answer.ok) return answer
   const words = { ask: 'De vraag is gesteld', conclude: 'Afgerond' }[command]

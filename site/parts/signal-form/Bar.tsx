@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Fault } from '../../../api/errors.ts'
 import { Dialog } from '../Dialog.tsx'
+import { StillEmpty } from '../StillEmpty.tsx'
 import { fields } from './typed.ts'
 
 type Props = {
@@ -14,17 +15,12 @@ type Props = {
 
 export function Bar({ label, busy, left, kept, onDiscard }: Props) {
   const [asking, setAsking] = useState(false)
-  const next = fields.find(({ pointer }) => pointer === left[0]?.pointer)
   return (
     <div class="vd-save-bar vd-save-bar--always">
       <button type="submit" class="nl-button nl-button--primary" aria-disabled={busy}>
         {busy ? 'Bezig met versturen…' : label}
       </button>
-      {next && (
-        <button type="button" class="nl-button nl-button--secondary" onClick={() => goTo(next.id)}>
-          {left.length === 1 ? 'Nog 1' : `Nog ${left.length}`}: {next.label.replace(/\?$/, '').toLowerCase()}
-        </button>
-      )}
+      <StillEmpty left={left.flatMap((fault) => fields.find(({ pointer }) => pointer === fault.pointer) ?? [])} />
       {onDiscard && (
         <button type="button" class="nl-button nl-button--subtle" onClick={() => setAsking(true)}>
           Concept weggooien
@@ -48,14 +44,4 @@ export function Bar({ label, busy, left, kept, onDiscard }: Props) {
       )}
     </div>
   )
-}
-
-/** To the field, or to the first control in it. */
-function goTo(id: string) {
-  const target = document.getElementById(id)
-  const control = target?.matches('fieldset, div')
-    ? (target.querySelector<HTMLElement>('input:checked, input, select, textarea, button') ?? target)
-    : target
-  control?.focus()
-  target?.scrollIntoView({ block: 'center' })
 }

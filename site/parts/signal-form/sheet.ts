@@ -24,6 +24,9 @@ const keptAt = (at: string): Kept => ({
   words: `Bewaard om ${clock.format(new Date(at)).replace(':', '.')}`,
 })
 
+/** One write after the other, also when another form comes on screen: what was begun first stands first in the list. */
+let writing: Promise<boolean> = Promise.resolve(true)
+
 export function useSheet(start: SheetStart, onSheet: (id: string) => void) {
   const [typed, setTyped] = useState(start.typed)
   const [kept, setKept] = useState<Kept>(start.sheet ? keptAt(start.sheet.keptAt) : { tone: 'none', words: '' })
@@ -33,7 +36,6 @@ export function useSheet(start: SheetStart, onSheet: (id: string) => void) {
   const dirty = useRef(false)
   const latest = useRef(typed)
   latest.current = typed
-  const writing = useRef<Promise<boolean>>(Promise.resolve(true))
   const onScreen = useRef(true)
 
   useEffect(() => {
@@ -69,8 +71,9 @@ export function useSheet(start: SheetStart, onSheet: (id: string) => void) {
 
   /** Keeps what is typed, one write after the other. True when the server has all of it. */
   function keep(): Promise<boolean> {
-    writing.current = writing.current.then(() => (dirty.current ? write() : sheet.current !== null))
-    return writing.current
+    const mine = writing.then(() => (dirty.current ? write() : sheet.current !== null))
+    writing = mine
+    return mine
   }
 
   async function write(): Promise<boolean> {
@@ -134,7 +137,7 @@ export function useSheet(start: SheetStart, onSheet: (id: string) => void) {
   }
 
   async function discard(): Promise<Answer<unknown>> {
-    await writing.current
+    await writing
     dirty.current = false
     return sheet.current ? ask('DELETE', `/sheets/${sheet.current.id}`, {}) : { ok: true, value: null }
   }

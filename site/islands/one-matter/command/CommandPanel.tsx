@@ -29,7 +29,10 @@ export function CommandPanel({ line, address, version, context, names, onCancel,
   const heading = useRef<HTMLHeadingElement>(null)
   const box = useRef<HTMLFormElement>(null)
   useLayoutEffect(() => {
-    heading.current?.focus()
+    heading.current?.focus({ preventScroll: true })
+    // All of it in sight where it fits; else from its first line on, with its buttons below.
+    const form = box.current
+    form?.scrollIntoView({ block: form.offsetHeight > innerHeight ? 'start' : 'nearest', behavior: 'instant' })
     const escape = (event: KeyboardEvent) => event.key === 'Escape' && onCancel()
     box.current?.addEventListener('keydown', escape)
     return () => box.current?.removeEventListener('keydown', escape)

@@ -4,7 +4,8 @@ import type { MatterView } from '../../../../api/matters/schema.ts'
 import type { SignalView } from '../../../../api/signals/schema.ts'
 import type { TransferView } from '../../../../api/transfers/schema.ts'
 import type { Fault } from '../../../../api/errors.ts'
-import { momentOf } from '../../../lib/deadline.ts'
+import { dayOf } from '../../../lib/dates.ts'
+import { momentOf, timeOf } from '../../../lib/deadline.ts'
 import type { Choice } from '../../../lib/words.ts'
 
 /** What a form may look at: who asks, the matter, and the signal or transfer it is about. */
@@ -67,10 +68,15 @@ export function isLastOpen({ matter, signal, transfer }: Context): boolean {
 
 export function initialValues(form: AnyForm, context: Context): Values {
   return Object.fromEntries(
-    Object.entries(form.fields).map(([name, field]) => [
-      name,
-      field.kind === 'checks' ? [] : (field.initial?.(context) ?? ''),
-    ]),
+    Object.entries(form.fields).flatMap(([name, field]): [string, string | string[]][] => {
+      if (field.kind === 'checks') return [[name, []]]
+      const initial = field.initial?.(context) ?? ''
+      if (field.kind !== 'moment' || initial === '') return [[name, initial]]
+      return [
+        [name, dayOf(new Date(initial))],
+        [`${name}-tijd`, timeOf(initial)],
+      ]
+    }),
   )
 }
 

@@ -11,6 +11,7 @@ import type {
   PlanContactInput,
   ReopenInput,
   ReportWaitingInput,
+  TransferView,
   WithdrawInput,
 } from '../../../../api/transfers/schema.ts'
 import { returnWords } from '../../../lib/signal-words.ts'
@@ -22,6 +23,7 @@ import {
   missedWords,
   presentWords,
   type TransferCommand,
+  transferCommands,
 } from '../../../lib/transfer-words.ts'
 import { choicesOf } from '../../../lib/words.ts'
 import { colleagueChoices, nextField } from './common.ts'
@@ -66,8 +68,17 @@ const forms: { [Command in Here]: CommandForm<Inputs[Command]> } = {
   },
   plan_contact: {
     fields: {
-      on: { kind: 'moment', label: 'Wanneer is het gesprek?' },
-      how: { kind: 'radios', label: 'Hoe?', choices: choicesOf(contactHowWords) },
+      on: {
+        kind: 'moment',
+        label: 'Wanneer is het gesprek?',
+        initial: ({ transfer }) => transfer?.contactOn ?? '',
+      },
+      how: {
+        kind: 'radios',
+        label: 'Hoe?',
+        choices: choicesOf(contactHowWords),
+        initial: ({ transfer }) => transfer?.contactHow ?? '',
+      },
     },
     done: 'Het gesprek staat gepland. De ander ziet het ook.',
     weight: 'main',
@@ -159,7 +170,19 @@ const forms: { [Command in Here]: CommandForm<Inputs[Command]> } = {
   },
 }
 
+/** Planning what is planned is moving it: what stood there stands in the form, and the other hears of the change. */
+const replan: AnyForm = {
+  ...anyForm(forms.plan_contact as CommandForm<unknown>),
+  explain: 'De ander krijgt bericht. Laat ook de inwoner weten dat het anders wordt.',
+  done: 'Het gesprek is verzet. De ander ziet het ook.',
+  weight: 'other',
+}
+
 const elsewhere: Record<Elsewhere, null> = { offer: null, discard: null, expire: null, lapse: null, pass_on: null }
 
-export const transferForm = (command: TransferCommand): AnyForm | null =>
-  command in elsewhere ? null : anyForm(forms[command as Here] as CommandForm<unknown>)
+/** The button and the form of a command on this transfer; null where it is done elsewhere. */
+export function transferLine(command: TransferCommand, transfer: Pick<TransferView, 'contactOn'>) {
+  if (command in elsewhere) return null
+  if (command === 'plan_contact' && transfer.contactOn) return { command, label: 'Gesprek verzetten', form: replan }
+  return { command, label: transferCommands[command], form: anyForm(forms[command as Here] as CommandForm<unknown>) }
+}
