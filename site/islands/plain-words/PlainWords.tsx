@@ -64,29 +64,33 @@ export default function PlainWords() {
         </section>
       )}
       {others.length > 0 && (
-        <table class="vd-work vd-missed" aria-labelledby="goed">
-          <caption id="goed">Teksten zonder opmerking</caption>
-          <thead>
-            <tr>
-              <th scope="col">Tekst</th>
-              <th scope="col">Niveau</th>
-              <th scope="col">Woorden per zin</th>
-            </tr>
-          </thead>
-          <tbody>
-            {others.map((text) => (
-              <tr key={text.about}>
-                <th scope="row">
-                  <a class="nl-link" href={text.about}>
-                    {text.name}
-                  </a>
-                </th>
-                <td data-label="Niveau">{levelOf(text)}</td>
-                <td data-label="Woorden per zin">{decimal(text.wordsPerSentence)}</td>
+        <section class="vd-list-section" aria-labelledby="goed">
+          <h2 id="goed" class="nl-heading nl-heading--level-2">
+            Teksten zonder opmerking
+          </h2>
+          <table class="vd-work" aria-labelledby="goed">
+            <thead>
+              <tr>
+                <th scope="col">Tekst</th>
+                <th scope="col">Niveau</th>
+                <th scope="col">Woorden per zin</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {others.map((text) => (
+                <tr key={text.about}>
+                  <th scope="row">
+                    <a class="nl-link" href={text.about}>
+                      {text.name}
+                    </a>
+                  </th>
+                  <td data-label="Niveau">{levelOf(text)}</td>
+                  <td data-label="Woorden per zin">{decimal(text.wordsPerSentence)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       )}
     </>
   )
