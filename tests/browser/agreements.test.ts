@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { axeFaults } from '../cases/visit.ts'
-import { api, sentSignal, signedIn } from './work.ts'
+import { api, goWay, sentSignal, signedIn } from './work.ts'
 
 let house: House
 let browser: Browser
@@ -29,7 +29,7 @@ const check = async (page: Page, what: string) => {
 describe.each([1280, 360])('at %i px', (width) => {
   test('an agreement is proposed, agreed, read at the offer, and ended', async () => {
     const ours = await signedIn(house, browser, 'teamleider', sized(width))
-    await ours.getByRole('link', { name: 'Afspraken' }).click()
+    await goWay(ours, 'Afspraken')
     await ours.getByRole('link', { name: 'Afspraak voorstellen' }).click()
     await ours.getByLabel('Met wie?').selectOption({ label: 'Schuldhulp Lindeveen' })
     await ours.getByRole('button', { name: 'Voorstel versturen' }).click()

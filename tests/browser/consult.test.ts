@@ -6,7 +6,7 @@ import { type House, openHouse } from '../setup/house.ts'
 import { axeFaults } from '../cases/visit.ts'
 import { pointer } from './hands.ts'
 import { counted } from './story-measures.ts'
-import { signedIn } from './work.ts'
+import { goWay, signedIn } from './work.ts'
 
 let house: House
 let browser: Browser
@@ -32,7 +32,7 @@ describe.each([1280, 360])('at %i px', (width) => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width)
     }
 
-    await school.getByRole('link', { name: 'Sparren' }).click()
+    await goWay(school, 'Sparren')
     await school.getByRole('heading', { name: /^Wacht op u/ }).waitFor()
     await school.getByRole('link', { name: 'Vraag stellen' }).click()
     const text = school.getByLabel('Uw vraag')
@@ -60,7 +60,7 @@ describe.each([1280, 360])('at %i px', (width) => {
     await consultant.context().close()
 
     await school.goto('/werk/')
-    await school.getByRole('link', { name: /^Sparren \d+ wacht(en)? op u/ }).click()
+    await goWay(school, /^Sparren \d+ wacht(en)? op u/)
     const waiting = school.getByRole('region', { name: /^Wacht op u \(\d+\)/ })
     await waiting.locator(`a[href$="${address.hash}"]`).click()
     await school.getByText('Begin bij de jeugdverpleegkundige.').waitFor()

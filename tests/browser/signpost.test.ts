@@ -5,7 +5,7 @@ import type { DesksView } from '../../api/desks/schema.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { axeFaults } from '../cases/visit.ts'
-import { api, signedIn } from './work.ts'
+import { api, goWay, signedIn } from './work.ts'
 
 let house: House
 let browser: Browser
@@ -29,7 +29,7 @@ describe.each([1280, 360])('at %i px', (width) => {
       expect(await axeFaults(page), what).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width)
     }
-    await page.getByRole('link', { name: 'Wegwijzen' }).click()
+    await goWay(page, 'Wegwijzen')
     await page.getByLabel('Thema').selectOption('geld-en-schulden')
     const all = page.locator('.vd-address')
     await all.first().waitFor()

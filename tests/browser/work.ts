@@ -21,6 +21,14 @@ export async function signIn(page: Page, house: House, key: DemoKey, password = 
   await page.getByRole('button', { name: 'Inloggen' }).click()
 }
 
+/** Goes a way of the workspace by its name; on a telephone it stands behind the button "Menu". */
+export async function goWay(page: Page, name: string | RegExp) {
+  const ways = page.getByRole('navigation', { name: 'Werkplek' })
+  const menu = ways.getByRole('button', { name: /^Menu/ })
+  if (await menu.isVisible()) await menu.click()
+  await ways.getByRole('link', { name }).click()
+}
+
 /** Asks the API as the page would: from its own origin, with its session. */
 export async function api<Value>(page: Page, method: string, path: string, body?: unknown): Promise<Value> {
   const answer = await page.evaluate(

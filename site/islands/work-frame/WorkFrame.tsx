@@ -5,11 +5,12 @@ import type { WaitingView } from '../../../api/consults/schema.ts'
 import type { UnreadView } from '../../../api/notifications/schema.ts'
 import type { WorkView } from '../../../api/matters/work-schema.ts'
 import { request } from '../../lib/api.ts'
-import { isEditor, leaveNothing, onWorkChanged, renewInPlace, session } from '../../lib/session.ts'
+import { leaveNothing, onWorkChanged, renewInPlace, session } from '../../lib/session.ts'
 import { refusalWords } from '../../lib/words.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { SignInForm } from '../../parts/SignInForm.tsx'
 import { StayIn } from './StayIn.tsx'
+import { WorkNav } from './WorkNav.tsx'
 
 type Props = {
   here: string
@@ -102,86 +103,10 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
     setAgain(null)
   }
 
-  const waiting = counts ? counts.mine + counts.team : 0
   return (
     <>
       <div class="vd-frame">
-        <nav class="vd-nav" aria-label="Werkplek" hidden={who?.byLink ?? false}>
-          <ul class="utrecht-nav-list" role="list">
-            <li class="utrecht-nav-list__item">
-              <a href="/werk/" aria-current={here === '/werk/' ? 'page' : undefined}>
-                Werklijst
-                {waiting > 0 && (
-                  <span class="vd-count">
-                    {waiting}
-                    <span class="vd-hidden"> wachten op u of uw team</span>
-                  </span>
-                )}
-                {counts && counts.overdue > 0 && <span class="vd-count vd-count--late">{counts.overdue} te laat</span>}
-              </a>
-            </li>
-            <li class="utrecht-nav-list__item">
-              <a href="/werk/signaal/" aria-current={here === '/werk/signaal/' ? 'page' : undefined}>
-                Signaal sturen
-              </a>
-            </li>
-            <li class="utrecht-nav-list__item">
-              <a href="/werk/school/" aria-current={here.startsWith('/werk/school/') ? 'page' : undefined}>
-                {who?.roles.includes('school_team') ? 'Schoolteam' : 'Schooloverleg'}
-              </a>
-            </li>
-            <li class="utrecht-nav-list__item">
-              <a href="/werk/sparren/" aria-current={here.startsWith('/werk/sparren/') ? 'page' : undefined}>
-                Sparren
-                {asked > 0 && (
-                  <span class="vd-count">
-                    {asked}
-                    <span class="vd-hidden">{asked === 1 ? ' wacht op u' : ' wachten op u'}</span>
-                  </span>
-                )}
-              </a>
-            </li>
-            <li class="utrecht-nav-list__item">
-              <a href="/werk/wegwijzen/" aria-current={here.startsWith('/werk/wegwijzen/') ? 'page' : undefined}>
-                Wegwijzen
-              </a>
-            </li>
-            <li class="utrecht-nav-list__item">
-              <a href="/werk/afspraken/" aria-current={here.startsWith('/werk/afspraken/') ? 'page' : undefined}>
-                Afspraken
-              </a>
-            </li>
-            {who?.roles.some(isEditor) && (
-              <li class="utrecht-nav-list__item">
-                <a href="/werk/meldingen/" aria-current={here === '/werk/meldingen/' ? 'page' : undefined}>
-                  Meldingen
-                </a>
-              </li>
-            )}
-            {who?.roles.some(isEditor) && (
-              <li class="utrecht-nav-list__item">
-                <a href="/werk/leesbaarheid/" aria-current={here === '/werk/leesbaarheid/' ? 'page' : undefined}>
-                  Leesbaarheid
-                </a>
-              </li>
-            )}
-            {who?.roles.some((role) => role === 'chief_editor' || role === 'administrator') && (
-              <li class="utrecht-nav-list__item">
-                <a href="/werk/zoekwoorden/" aria-current={here === '/werk/zoekwoorden/' ? 'page' : undefined}>
-                  Zoekwoorden
-                </a>
-              </li>
-            )}
-            <li class="utrecht-nav-list__item">
-              <a href="/werk/team/" aria-current={here === '/werk/team/' ? 'page' : undefined}>
-                Team
-              </a>
-            </li>
-            <li class="utrecht-nav-list__item">
-              <a href="/">Sociale kaart</a>
-            </li>
-          </ul>
-        </nav>
+        <WorkNav here={here} who={who} counts={counts} asked={asked} />
         <div class="vd-who">
           {who && (
             <>
