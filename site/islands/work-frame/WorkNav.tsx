@@ -1,6 +1,6 @@
 /** The ways through the workspace. On a telephone the work list stays in sight and the rest stands behind one button. */
 import type { ComponentChildren } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { SessionView } from '../../../api/accounts/schema.ts'
 import type { WorkView } from '../../../api/matters/work-schema.ts'
 import { isEditor } from '../../lib/session.ts'
@@ -36,11 +36,16 @@ export function WorkNav({ here, who, counts, asked }: Props) {
   const button = useRef<HTMLButtonElement>(null)
   const waiting = counts ? counts.mine + counts.team : 0
   const isHere = (href: string) => (href === '/' || href === '/werk/' ? here === href : here.startsWith(href))
-  const closes = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !open) return
-    setOpen(false)
-    button.current?.focus()
-  }
+  useEffect(() => {
+    if (!open) return
+    const closes = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape') return
+      setOpen(false)
+      button.current?.focus()
+    }
+    document.addEventListener('keydown', closes)
+    return () => document.removeEventListener('keydown', closes)
+  }, [open])
 
   const item = (href: string, children: ComponentChildren) => (
     <li key={href} class="utrecht-nav-list__item">
@@ -50,7 +55,7 @@ export function WorkNav({ here, who, counts, asked }: Props) {
     </li>
   )
   return (
-    <nav class="vd-nav" aria-label="Werkplek" hidden={who?.byLink ?? false} onKeyDown={closes}>
+    <nav class="vd-nav" aria-label="Werkplek" hidden={who?.byLink ?? false}>
       <ul class="utrecht-nav-list" role="list" id="werkplek-wegen" data-open={open}>
         {item(
           '/werk/',
