@@ -25,6 +25,7 @@ export async function signIn(page: Page, house: House, key: DemoKey, password = 
 export async function goWay(page: Page, name: string | RegExp) {
   const ways = page.getByRole('navigation', { name: 'Werkplek' })
   const menu = ways.getByRole('button', { name: /^Menu/ })
+  await page.getByText('U bent ingelogd als').waitFor({ state: 'attached' })
   if (await menu.isVisible()) await menu.click()
   await ways.getByRole('link', { name }).click()
 }
