@@ -21,25 +21,39 @@ export const guardedRoutes = (routes: readonly string[]): string[] =>
     return line !== undefined && ('missing' in line ? line.on !== 'concept' : 'state' in line)
   })
 
-/** For each relation of a route: whether the answers were the same, and the difference of the medians in ms. */
-export async function tellApart(at: Matrix, route: string, rounds: number): Promise<Told[]> {
-  const pairs = await pairsOf(at, route)
+const TIMES = 3
+
+/**
+ * For each relation of a route: whether the answers were the same, and the difference of the medians in ms. What seems
+ * to differ by `suspect` ms is measured again: a difference that is real is there every time, one of the machine is not.
+ */
+export async function tellApart(at: Matrix, route: string, rounds: number, suspect: number): Promise<Told[]> {
   const told: Told[] = []
-  for (const [relation, theirs, missing] of pairs) {
-    const times: [number[], number[]] = [[], []]
+  for (const [relation, theirs, missing] of await pairsOf(at, route)) {
     const bytes = new Set<string>()
-    for (let round = -2; round < rounds; round += 1) {
-      for (const which of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-        const begun = performance.now()
-        const answer = await (which === 0 ? theirs : missing)()
-        // The first rounds warm up.
-        if (round >= 0) times[which].push(performance.now() - begun)
-        bytes.add(bytesOf(answer))
-      }
+    let ms = await differenceOf(theirs, missing, rounds, bytes)
+    for (let time = 1; time < TIMES && Math.abs(ms) >= suspect; time += 1) {
+      const again = await differenceOf(theirs, missing, rounds, bytes)
+      if (Math.abs(again) < Math.abs(ms)) ms = again
     }
-    told.push({ relation, same: bytes.size === 1, ms: median(times[0]) - median(times[1]) })
+    told.push({ relation, same: bytes.size === 1, ms })
   }
   return told
+}
+
+/** The median of the first less that of the second. */
+async function differenceOf(theirs: Call, missing: Call, rounds: number, bytes: Set<string>): Promise<number> {
+  const times: [number[], number[]] = [[], []]
+  for (let round = -2; round < rounds; round += 1) {
+    for (const which of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+      const begun = performance.now()
+      const answer = await (which === 0 ? theirs : missing)()
+      // The first rounds warm up.
+      if (round >= 0) times[which].push(performance.now() - begun)
+      bytes.add(bytesOf(answer))
+    }
+  }
+  return median(times[0]) - median(times[1])
 }
 
 async function pairsOf(at: Matrix, route: string): Promise<[Relation, Call, Call][]> {

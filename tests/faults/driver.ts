@@ -4,7 +4,16 @@
  */
 import { desks } from '../../api/demo/ids.ts'
 import type { DemoDatabase, DemoKey } from '../setup/house.ts'
-import { type Answer, type Person, addressOf, bodyOf, signalDraft, transferDraft, walker } from '../cases/walk.ts'
+import {
+  type Answer,
+  type Moved,
+  type Person,
+  addressOf,
+  bodyOf,
+  signalDraft,
+  transferDraft,
+  walker,
+} from '../cases/walk.ts'
 
 export type Acknowledged = { request: string; command: string; id: string; matter: string }
 type Actor = { key: DemoKey; member: string; organization: string; desk: string; cookie: string }
@@ -94,6 +103,12 @@ export async function openDriver(
     acknowledged.push({ request, command, id: made.id ?? '', matter })
   }
 
+  async function must(who: Actor, method: string, path: string, body?: unknown): Promise<Moved> {
+    const answer = await send(who.cookie, method, path, body)
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`)
+    return JSON.parse(answer.text) as Moved
+  }
+
   async function step(): Promise<void> {
     const matter = matters.length < 4 || random() < 0.1 ? undefined : pick(matters.slice(-12))
     if (!matter) return give(school!, 'signal.draft', 'POST', '/api/v1/signals', signalDraft(team!.desk))
@@ -166,6 +181,16 @@ export async function openDriver(
         matters.push((await walk.signalIn('sent')).matter)
         matters.push((await walk.transferIn('offered')).matter)
       }
+    },
+    /** An offer to a desk without an account, and a link to it that is promised by mail. */
+    async promiseLink(desk: string): Promise<void> {
+      const signal = await must(school!, 'POST', '/api/v1/signals', signalDraft(team!.desk))
+      await must(school!, 'POST', `/api/v1/signals/${signal.id}/send`)
+      await must(team!, 'POST', `/api/v1/signals/${signal.id}/take`)
+      const body = transferDraft(desk, { matterId: signal.matterId, signalId: signal.id })
+      const { id } = await must(team!, 'POST', '/api/v1/transfers', body)
+      await must(team!, 'POST', `/api/v1/transfers/${id}/offer`, { feedback: 'Wij vragen hulp.' })
+      await must(team!, 'POST', `/api/v1/transfers/${id}/link`)
     },
     /** Who says they hold this matter: exactly one of those who see it. */
     async holdersOf(matter: string): Promise<string[]> {

@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { desks } from '../../api/demo/ids.ts'
 import { makeMailDue, makeOverdue } from './work.ts'
 import type { Victim, World } from './world.ts'
 
@@ -119,6 +120,12 @@ export const points: readonly Point[] = [
   { name: 'the mail handed over, not marked as sent', victim: 'runner', reach: job([MARK]) },
   { name: 'marked as sent, not heard', victim: 'runner', reach: job([MARK], 'after') },
   { name: 'a digest handed over, not forgotten', victim: 'runner', reach: job(['delete from outbox.held_mail']) },
+  {
+    name: 'the token of a link made, its mail not handed over',
+    victim: 'runner',
+    reach: job(['update care.link set token_hash'], 'after', linked),
+  },
+  { name: 'a sheet forgotten, not in the log', victim: 'runner', reach: forgetting },
   { name: 'a job done, not reported done', victim: 'runner', reach: job(["state = 'completed'"]) },
 
   { name: 'the revision laid down, its row not written', victim: 'publisher', reach: publishing([REVISION]) },
@@ -144,6 +151,29 @@ function atPostgres(reach: Point['reach']): Point['reach'] {
   return async (world) => {
     await reach(world)
     return kept(world)
+  }
+}
+
+/** A receiver without an account: its desk has a contact for links and nobody else. */
+async function linked(world: World): Promise<void> {
+  const { id } = world.database.account('mantelzorg')
+  await sql`update account.member set by_link = true where id = ${id}`.execute(world.db)
+  await world.driver.promiseLink(desks.mantelzorg.id)
+  await makeMailDue(world.db)
+}
+
+/** A sheet that nobody typed in for four months; it is there until its going is in the log. */
+async function forgetting(world: World): Promise<() => Promise<string[]>> {
+  const { id: writer } = world.database.account('school')
+  const { rows } = await sql<{ id: string }>`
+    insert into care.sheet (org_id, member_id, typed, kept_at)
+    select m.organization_id, m.id, '{}', now() - interval '4 months' from account.member m where m.id = ${writer}
+    returning id`.execute(world.db)
+  const id = rows[0]?.id ?? ''
+  await job(['delete from care.sheet', 'insert into audit.event'])(world)
+  return async () => {
+    const there = await sql`select 1 from care.sheet where id = ${id}`.execute(world.db)
+    return there.rows.length === 1 ? [] : ['a sheet is gone of which the log does not tell']
   }
 }
 

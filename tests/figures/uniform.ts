@@ -14,7 +14,7 @@ async function told(at: Matrix, routes: readonly string[]): Promise<Count> {
   let most = 0
   let of = ''
   for (const route of routes) {
-    for (const { relation, same, ms } of await tellApart(at, route, ROUNDS)) {
+    for (const { relation, same, ms } of await tellApart(at, route, ROUNDS, MOST_MS)) {
       count.hold(same, `${route}, ${relation}: another answer than for a missing one`)
       count.hold(Math.abs(ms) < MOST_MS, `${route}, ${relation}: ${ms.toFixed(1)} ms from a missing one`)
       if (Math.abs(ms) > Math.abs(most)) [most, of] = [ms, `${route}, ${relation}`]
