@@ -9,19 +9,19 @@ import type { PlannedStep } from './loop.ts'
 import { jobSchema, STUCK } from './queries.ts'
 
 /**
- * Three times more, after some ten seconds and then longer; what hangs counts as failed after five minutes. Who is killed
+ * Three times more, after some five seconds and then longer; what hangs counts as failed after five minutes. Who is killed
  * in the middle of a step is missed after ten seconds: a deadline of that minute is still seen within the next.
  */
 const again = {
   retryLimit: 3,
-  retryDelay: 10,
+  retryDelay: 5,
   retryBackoff: true,
   expireInSeconds: 300,
   heartbeatSeconds: 10,
   deleteAfterSeconds: 86_400,
 }
 /** How often it is looked whether somebody is missed. */
-const LOOK_SECONDS = 10
+const LOOK_SECONDS = 5
 
 /** `end silent transfers` → `end-silent-transfers`. */
 const queueOf = ({ name }: Pick<PlannedStep, 'name'>) => name.replaceAll(' ', '-')

@@ -28,9 +28,10 @@ export async function makeOverdue(db: Kysely<never>, most = 4): Promise<void> {
   )
 }
 
-/** Mail that did not leave, and that waits for somebody's hour, is due now. */
+/** Mail that did not leave, and that waits for somebody's hour, is due now; what was tried in vain meanwhile took days. */
 export async function makeMailDue(db: Kysely<never>): Promise<void> {
-  await sql`update outbox.message set next_at = now(), leased_until = null where sent_at is null`.execute(db)
+  await sql`update outbox.message set next_at = now(), leased_until = null, attempts = least(attempts, 2)
+    where sent_at is null`.execute(db)
   await sql`update outbox.held_mail set send_at = now() - interval '1 second'`.execute(db)
 }
 
