@@ -5,7 +5,13 @@ import { readEnv } from './env.ts'
 describe('the environment', () => {
   test('may be empty: everything has a default, and it cannot be changed afterwards', () => {
     const env = readEnv({})
-    expect(env).toMatchObject({ port: 4321, databaseUrl: null, demo: null, publicUrl: 'http://localhost:4321' })
+    expect(env).toMatchObject({
+      port: 4321,
+      process: 'all',
+      databaseUrl: null,
+      demo: null,
+      publicUrl: 'http://localhost:4321',
+    })
     expect(env.dataDir).toMatch(/^\/.*\/var$/)
     expect(Object.isFrozen(env)).toBe(true)
   })
@@ -24,6 +30,7 @@ describe('the environment', () => {
       PORT: '99999',
       DATABASE_URL: 'mysql://me:hunter2@host/db',
       DEMO: 'yes',
+      PROCESS: 'both',
       SECRET_KEY: 'tooshort',
       PUBLIC_URL: 'ftp://x',
       SMTP_URL: 'mail.example.nl',
