@@ -127,7 +127,7 @@ test('an answer becomes guidance for everybody, after a second consultant read i
   await hand.press(known.getByText(asked))
   await known.getByText('De voedselbank geeft ook via school een pakket.').waitFor()
   expect(await axeFaults(school)).toEqual([])
-  expect(report('A question, its answer, and guidance a second person checked').length).toBeLessThanOrEqual(1)
+  expect(report('A question, its answer, and guidance a second person checked')).toEqual([])
   for (const page of [school, consultant, second]) await page.context().close()
 })
 

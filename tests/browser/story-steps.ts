@@ -43,7 +43,7 @@ export async function signIn(house: House, open: Open, hand: Hand, seen: Seen, k
   await hand.type(page.getByLabel('Wachtwoord', { exact: true }), house.password)
   await hand.press(page.getByRole('button', { name: 'Inloggen' }))
   await page.getByRole('heading', { level: 1, name: 'Werklijst' }).waitFor()
-  await page.getByText(house.account(key).name).waitFor()
+  await page.getByRole('banner').getByText(house.account(key).name).waitFor()
   await seen(page, `work list of ${key}`)
   return page
 }

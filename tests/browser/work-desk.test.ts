@@ -7,6 +7,8 @@ import { settled } from '../cases/settled.ts'
 import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
+import { pointer } from './hands.ts'
+import { counted } from './story-measures.ts'
 import { api, sentSignal, signedIn } from './work.ts'
 
 let house: House
@@ -36,7 +38,15 @@ async function standsAt(page: Page, lines: number) {
   await expect.poll(standing, { timeout: 10_000 }).toEqual([lines, 'in a line'])
 }
 
-/** Presses keys and counts them. */
+/** What the keyboard is in, when that cannot be seen without scrolling. Runs in the page. */
+function focusOutOfSight(): string | null {
+  const at = document.activeElement
+  if (!at || at === document.body) return null
+  const { top, bottom } = at.getBoundingClientRect()
+  return top < 0 || bottom > innerHeight ? `${at.textContent} at ${Math.round(top)} to ${Math.round(bottom)}` : null
+}
+
+/** Presses keys and counts them; where the keyboard is, is always in sight. */
 function hand(page: Page) {
   let pressed = 0
   return {
@@ -45,6 +55,7 @@ function hand(page: Page) {
         await page.keyboard.press(key)
         pressed += 1
       }
+      expect(await page.evaluate(focusOutOfSight), `where the keyboard is after ${keys.join(' ')}`).toBeNull()
     },
     type: async (text: string) => {
       await page.keyboard.insertText(text)
@@ -121,6 +132,34 @@ describe('a morning with forty', () => {
     expect(await counts(page)).toMatchObject({ mine: 23, others: 1 })
     console.log(`A morning with 40 items: ${pressed()} keys, ${(pressed() / 40).toFixed(1)} an item`)
     expect(pressed()).toBeLessThan(40 * 4)
+    await page.context().close()
+  })
+
+  test('several are concluded at once, and of each is said what became of it', async () => {
+    const page = await signedIn(house, browser, 'teamNoord', { viewport: { width: 1280, height: 800 } })
+    const { hand, report } = counted(pointer)
+    const { mine } = await counts(page)
+    const boxes = page.getByRole('checkbox', { name: /^Kies / })
+    for (const nr of [0, 1, 2]) await hand.tick(boxes.nth(nr))
+    const chosen = page.getByRole('region', { name: 'Gekozen hulpvragen' })
+    // Meanwhile a colleague concludes one of them: that one is refused, and said, and the others go on.
+    const { items } = await api<WorkView>(page, 'GET', '/work?list=mine')
+    const taken = items[0]
+    const done = { outcome: 'line0_answered', reason: null, feedback: 'Al geholpen.', next: 'close' }
+    await api(page, 'POST', `/signals/${taken?.id}/conclude`, done)
+    await hand.press(chosen.getByRole('button', { name: 'Afronden (3)' }))
+    const form = page.getByRole('dialog', { name: 'Afronden' })
+    await form.getByText('gelden voor alle 3').waitFor()
+    // Feedback cannot be left out: then nothing happens, and what was chosen stays.
+    await hand.pick(form.getByLabel('Wat is er uitgekomen?'), 'Opgelost met hulp zonder indicatie')
+    await hand.press(form.getByRole('button', { name: 'Afronden' }))
+    await form.getByText('Vul dit in.').waitFor()
+    await hand.type(form.getByLabel('Wat hoort de verzender?'), 'Het gezin is geholpen.')
+    await hand.press(form.getByRole('button', { name: 'Afronden' }))
+    await page.getByText('2 van 3: afgerond.').waitFor()
+    await page.getByText(`${taken?.reference}: niet gelukt.`).waitFor()
+    expect((await counts(page, 'mine')).mine).toBe(mine - 3)
+    expect(report('Three concluded at once from the list')).toEqual([])
     await page.context().close()
   })
 

@@ -74,6 +74,11 @@ export function Head({ matter, names }: { matter: MatterView; names: Names }) {
   )
 }
 
+/** Whether the term at the top of the page is the only one that runs: then a card need not say it again. */
+export const isOnlyTerm = (matter: MatterView): boolean =>
+  [...matter.signals, ...matter.transfers].filter(({ status, dueBy }) => terms[status] && dueBy).length === 1 &&
+  !matter.nextActOn
+
 function nextTerm(matter: MatterView): { what: string; due: string } | null {
   const open = [...matter.signals, ...matter.transfers].flatMap(({ status, dueBy }) => {
     const what = terms[status]

@@ -70,6 +70,8 @@ export default function OneMatter({ names }: { names: Names }) {
   if (!facts) return <Loading what="De hulpvraag" />
 
   const { matter } = facts
+  // What was heard stands on top while it is news, or while there is nothing to do here.
+  const isNews = matter.feedbackLines.some(({ unread }) => unread) || matter.commands.length === 0
   const shared = { ...facts, names, onDone: (text: string) => void done(text), onStale: () => void read() }
   const signals = matter.signals.map((signal) => ({
     at: signal.createdAt,
@@ -92,7 +94,7 @@ export default function OneMatter({ names }: { names: Names }) {
       <div class="vd-matter__columns">
         <div class="vd-matter__main">
           <Alarms {...shared} />
-          <Heard matter={matter} />
+          {isNews && <Heard matter={matter} />}
           {matter.nextAct && <MatterActions {...shared} />}
           {pieces.map(({ signal, transfer, open }, index) =>
             signal ? (
@@ -102,6 +104,7 @@ export default function OneMatter({ names }: { names: Names }) {
             ),
           )}
           {!matter.nextAct && <MatterActions {...shared} />}
+          {!isNews && <Heard matter={matter} />}
         </div>
         <aside class="vd-matter__side" aria-label="Om wie het gaat">
           <People matter={matter} />

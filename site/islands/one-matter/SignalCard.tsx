@@ -16,6 +16,7 @@ import { Notice } from '../../parts/Notice.tsx'
 import { Commands } from './command/Commands.tsx'
 import { signalForm } from './command/signal-commands.ts'
 import type { Shared } from './OneMatter.tsx'
+import { isOnlyTerm } from './Head.tsx'
 import { Call, Card, Facts, Messages } from './piece.tsx'
 import { SafeCall } from './SafeCall.tsx'
 import { Screenings } from './Screenings.tsx'
@@ -42,7 +43,7 @@ export function SignalCard({ signal, isFirst, matter, who, colleagues, names, on
       isFirst={isFirst}
     >
       <p class="vd-now">{signalNow[signal.status][signal.weAre]}</p>
-      {signal.dueBy && (
+      {signal.dueBy && !isOnlyTerm(matter) && (
         <p>
           Uiterlijk <Deadline due={signal.dueBy} />
         </p>

@@ -18,6 +18,7 @@ import { Commands } from './command/Commands.tsx'
 import { transferLine } from './command/transfer-commands.ts'
 import { LinkBox } from './LinkBox.tsx'
 import type { Shared } from './OneMatter.tsx'
+import { isOnlyTerm } from './Head.tsx'
 import { Call, Card, Facts, Messages } from './piece.tsx'
 import { SafeCall } from './SafeCall.tsx'
 import { Seen } from './Seen.tsx'
@@ -45,7 +46,7 @@ export function TransferCard({ transfer, isFirst, matter, who, colleagues, names
     >
       <p class="vd-now">{nowOf(transfer)}</p>
       {transfer.status === 'offered' && <LinkBox transfer={transfer} onDone={onDone} />}
-      {transfer.dueBy && (
+      {transfer.dueBy && !isOnlyTerm(matter) && (
         <p>
           Uiterlijk <Deadline due={transfer.dueBy} />
         </p>
