@@ -22,7 +22,10 @@ export type Wish = {
 
 /** `counts` are worked out when somebody looks, where that takes going through everything. */
 type Chosen = { best: Best; counts: () => Counts }
-type Found = Pick<Scores, 'documents' | 'found' | 'score' | 'covered' | 'most'>
+type Found = Pick<Scores, 'documents' | 'found' | 'score' | 'covered' | 'most'> & {
+  /** The documents are in order, so that of equals the first ones are the best. */
+  inOrder?: boolean
+}
 
 /** A hit must have this part of what the best has. */
 const leastOfBest = 0.5
@@ -36,7 +39,12 @@ export function list(columns: Columns, wish: Wish, size: number): Chosen {
   const documents = new Uint32Array(columns.count)
   for (let n = 0; n < columns.count; n++) documents[n] = n
   const none = new Float32Array(columns.count)
-  return counted({ documents, found: columns.count, score: none, covered: none, most: 0 }, wish, size, columns)
+  return counted(
+    { documents, found: columns.count, score: none, covered: none, most: 0, inOrder: true },
+    wish,
+    size,
+    columns,
+  )
 }
 
 /**
@@ -95,7 +103,7 @@ function addThemesAlone(scores: Scores, sought: Sought, enough: number, counts: 
 
 /** Offers what passes to `best`, and counts it. */
 function choose(
-  { documents, found, score, covered, most }: Found,
+  { documents, found, score, covered, most, inOrder = false }: Found,
   { sieve, covers, nearer, mostNearer, far, urgent, least }: Wish,
   best: Best,
   { perKind }: Counts,
@@ -117,7 +125,7 @@ function choose(
     else if (nearer && key * mostNearer >= last) key *= nearer(document)
     if (covers?.[document]) key += step
     if (urgent.size > 0 && !far && urgent.has(document)) key += 2 * step
-    if (key < last) continue
+    if (key < last || (inOrder && key === last)) continue
     best.push(document, key)
     last = best.least
   }

@@ -118,6 +118,8 @@ const together = 4
 async function open(first: Uint8Array, { total, flags }: Files): Promise<Opened> {
   if (total >= ownThread) return inWorker(first, flags)
   const { engine, add } = await openInSteps(first, breath)
+  // The first answer is a task of its own.
+  await breath()
   return { ask: answererOver(engine, flags), add }
 }
 

@@ -50,7 +50,11 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
     setFailed(false)
     load(files).then(setSearch, fail)
   }
-  useEffect(begin, [])
+  useEffect(() => {
+    begin()
+    // The device's tables of time, while the index is on its way: with the first cards they would hold up the page.
+    setTimeout(() => sayNow([]))
+  }, [])
 
   // Answered while it is drawn, so that a key and its results are one frame, and drawn once.
   const turn = useMemo(() => {
