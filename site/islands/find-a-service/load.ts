@@ -69,12 +69,14 @@ export async function load(files: Files): Promise<Search> {
   })
   const fetchAll = once(async () => {
     await fetchStages()
+    const warming = total < ownThread ? warmUp.values() : [].values()
     for (let number = 0; number * chunk < total; number += together) {
       const last = Math.min(number + together, Math.ceil(total / chunk))
       await Promise.all(Array.from({ length: last - number }, (_, n) => fetchChunk(number + n)))
       await idle()
+      const { value } = warming.next()
+      if (value !== undefined) void ask({ text: value, limit: 100 })
     }
-    if (total < ownThread) void warmUp(ask)
   })
   return {
     ask,
@@ -103,14 +105,7 @@ function once(work: () => Promise<void>): () => Promise<void> {
  * What a browser has never run it runs slowly: it translates a piece of code when that turns out to be used. Some typing
  * while nobody types makes the first keys as quick as the later ones.
  */
-async function warmUp(ask: Ask): Promise<void> {
-  for (const text of ['hulp bij geld', 'eenzaam', 'mantelzogr', 'ik kan niet slapen']) {
-    for (let length = 1; length <= text.length; length += 2) {
-      await idle()
-      void ask({ text: text.slice(0, length), limit: 200 })
-    }
-  }
-}
+const warmUp = ['g', 'geld', 'een', 'eenzaam', 'mantelzogr', 'ik kan niet', 'ik kan niet slapen', 'hulp bij de huur']
 
 /** Chunks that are fetched side by side. */
 const together = 4
