@@ -37,11 +37,11 @@ export function observe() {
     return [document.querySelector('#gevonden')?.textContent, ...cards.map(({ dataset }) => dataset.card)].join(' ')
   }
   let key = 0
-  document.addEventListener('keydown', (event) => (key = event.timeStamp), true)
+  document.addEventListener('keydown', (event) => (key = event.key.length === 1 ? event.timeStamp : 0), true)
   document.addEventListener(
     'input',
     () => {
-      // A box that is emptied by the bench is no key.
+      // A box that is emptied, which the bench does with one Delete, is no letter.
       if (key === 0) return
       const pressed = key
       key = 0
