@@ -135,7 +135,8 @@ function choose(
     else if (nearer && key * mostNearer >= last) key *= nearer(document)
     if (covers?.[document]) key += step
     if (urgent.size > 0 && !far && urgent.has(document)) key += 2 * step
-    if (key < last || (inOrder && key === last)) continue
+    // Minus infinity is also that there is room.
+    if (key < last || (inOrder && key === last && key !== -Infinity)) continue
     best.push(document, key)
     last = best.least
   }
