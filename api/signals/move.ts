@@ -1,11 +1,11 @@
 /** Lock, decide, save, record, promise: always these five, always together, for every command on a signal. */
 import { type Note, type Reason, withContext } from '../audit/context.ts'
-import { workingDayAfter } from '../calendar.ts'
 import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
-import { endings, NEXT_ACT_DAYS, type NextStep, settle } from '../matters/matter.ts'
-import { openWork, readMatter, recordEvent, saveMatter, say } from '../matters/queries.ts'
+import { type Ending, endings, type NextStep } from '../matters/matter.ts'
+import { recordEvent, say } from '../matters/queries.ts'
+import { settleMatter } from '../matters/settle.ts'
 import { promise } from '../outbox/queries.ts'
 import type { Viewer } from '../viewer.ts'
 import { nobodyInGroup } from './group.ts'
@@ -65,9 +65,13 @@ export async function moveWithin(
   await recordSignal(tx, before, after, command.type)
   if (command.type === 'ask') await sayOn(tx, after, 'question', command.question)
   if (command.type === 'answer') await sayOn(tx, after, 'answer', command.text)
-  if (command.type in endings.signal) await settleMatter(tx, deps, viewer, after, command.type, next ?? null)
+  const ending = endingOf(command.type)
+  if (ending) await settleMatter(tx, deps, viewer, after.matterId, ending, next ?? null)
   return toMoved({ ...after, version: before.version + 1 }, viewer)
 }
+
+const endingOf = (type: Kept['type']): Ending | undefined =>
+  (endings.signal as Partial<Record<Kept['type'], Ending>>)[type]
 
 /** The words of a command that the other side reads. */
 function saidIn(command: Kept): Record<string, string> {
@@ -124,22 +128,3 @@ const tells: Record<Command['type'], 'sender' | 'receiver' | 'assignee' | null> 
 
 const sayOn = (tx: Tx, signal: Signal, kind: 'question' | 'answer', body: string) =>
   say(tx, { matterId: signal.matterId, signalId: signal.id, kind, body })
-
-/** The rule of the matter, said by its holder; for anyone else the trigger on the status has set the holder's next act. */
-async function settleMatter(
-  tx: Tx,
-  deps: Deps,
-  viewer: Viewer,
-  signal: Signal,
-  type: Kept['type'],
-  next: NextStep | null,
-): Promise<void> {
-  const matter = await readMatter(tx, signal.matterId)
-  if (matter.holder !== viewer.organizationId) return
-  const ending = endings.signal[type as keyof typeof endings.signal]
-  const dueOn = workingDayAfter(deps.now(), NEXT_ACT_DAYS)
-  const work = await openWork(tx, matter.id)
-  const after = settle(matter, ending, viewer.organizationId, work, next, dueOn, deps.now())
-  if (after !== matter) await saveMatter(tx, after)
-  if (after.closedAt) await recordEvent(tx, { matterId: matter.id, type: 'matter.close', toStatus: 'closed' })
-}

@@ -1,11 +1,11 @@
 /** Lock, decide, save, record, promise: always these five, always together, for every command on a transfer. */
 import { type Reason, withContext } from '../audit/context.ts'
-import { workingDayAfter } from '../calendar.ts'
 import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
-import { decide as decideMatter, endings, NEXT_ACT_DAYS, type NextStep, settle } from '../matters/matter.ts'
+import { decide as decideMatter, type Ending, endings, type NextStep } from '../matters/matter.ts'
 import { openWork, readMatter, recordEvent, saveMatter } from '../matters/queries.ts'
+import { settleMatter } from '../matters/settle.ts'
 import { promise } from '../outbox/queries.ts'
 import type { Viewer } from '../viewer.ts'
 import { type LockedTransfer, lockTransfer, saveTransfer } from './queries.ts'
@@ -46,10 +46,14 @@ export function move(
     const after = decide(before, command, side, deps.now())
     await saveTransfer(tx, before, after, deps.now())
     await recordTransfer(tx, before, after, command.type, side)
-    if (command.type in endings.transfer) await settleMatter(tx, deps, viewer, after, command.type, next ?? null)
+    const ending = endingOf(command.type)
+    if (ending) await settleMatter(tx, deps, viewer, after.matterId, ending, next ?? null)
     return toMoved({ ...after, version: before.version + 1 }, viewer, deps.now())
   })
 }
+
+const endingOf = (type: Kept['type']): Ending | undefined =>
+  (endings.transfer as Partial<Record<Kept['type'], Ending>>)[type]
 
 /** The side on which the viewer may give this command to what they looked at. */
 export function permitted(
@@ -87,25 +91,6 @@ async function tellFirstSender(tx: Tx, transfer: Transfer, once: string): Promis
   const { id, sender, senderMember } = await readMatter(tx, transfer.matterId)
   if (sender === transfer.sender || sender === transfer.receiver) return
   await promise(tx, 'matter.step', id, { organizationId: sender, memberId: senderMember }, once)
-}
-
-/** The rule of the matter, said by its holder; for anyone else the trigger on the status has set the holder's next act. */
-async function settleMatter(
-  tx: Tx,
-  deps: Deps,
-  viewer: Viewer,
-  transfer: Transfer,
-  type: Kept['type'],
-  next: NextStep | null,
-): Promise<void> {
-  const matter = await readMatter(tx, transfer.matterId)
-  if (matter.holder !== viewer.organizationId) return
-  const ending = endings.transfer[type as keyof typeof endings.transfer]
-  const dueOn = workingDayAfter(deps.now(), NEXT_ACT_DAYS)
-  const work = await openWork(tx, matter.id)
-  const after = settle(matter, ending, viewer.organizationId, work, next, dueOn, deps.now())
-  if (after !== matter) await saveMatter(tx, after)
-  if (after.closedAt) await recordEvent(tx, { matterId: matter.id, type: 'matter.close', toStatus: 'closed' })
 }
 
 /**
