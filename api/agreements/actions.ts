@@ -60,12 +60,14 @@ export function openAgreement(
 export function figuresPerPair(
   deps: Deps,
   { viewer, reason }: Asker,
-): Promise<{ quarter: Quarter; rows: FigureRow[]; names: NameRows }> {
+): Promise<{ quarter: Quarter; rows: FigureRow[]; agreements: AgreementRow[]; names: NameRows; today: string }> {
   return withContext(deps, viewer, reason, async (tx) => {
-    const quarter = lastQuarter(dateIn(deps.now()))
+    const today = dateIn(deps.now())
+    const quarter = lastQuarter(today)
     const rows = await readFigures(tx, quarter)
+    const agreements = await listAgreements(tx, viewer.organizationId)
     const organizations = new Set(rows.flatMap(({ from, to }) => [from, to]))
-    return { quarter, rows, names: await readNames(tx, { organizations, desks: [], members: [] }) }
+    return { quarter, rows, agreements, names: await readNames(tx, { organizations, desks: [], members: [] }), today }
   })
 }
 

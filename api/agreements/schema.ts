@@ -82,6 +82,8 @@ export type PairFigures = {
   contactDays: number | null
   startDays: number | null
   reasons: { reason: DeclineReason; count: number }[]
+  /** Whether an agreement for this way counts, will count, or waits for an answer. Without one the defaults count. */
+  agreed: boolean
 }
 /** GET /agreements/figures */
 export type FiguresView = { quarter: string; pairs: PairFigures[] }

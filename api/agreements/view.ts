@@ -122,15 +122,28 @@ export function partnersView(rows: readonly PartnerRow[], viewer: Viewer): Partn
   }
 }
 
-/** The figures with names, the busiest first. */
-export function figuresView(
-  { quarter, rows, names }: { quarter: Quarter; rows: readonly FigureRow[]; names: NameRows },
-  viewer: Viewer,
-): FiguresView {
+type Counted = {
+  quarter: Quarter
+  rows: readonly FigureRow[]
+  agreements: readonly AgreementRow[]
+  names: NameRows
+  today: string
+}
+
+/** The figures with names, the busiest first, and whether the two have agreed anything for that way. */
+export function figuresView({ quarter, rows, agreements, names, today }: Counted, viewer: Viewer): FiguresView {
+  const stands = (from: string, to: string) =>
+    agreements.some(
+      (each) =>
+        each.from === from &&
+        each.to === to &&
+        ['proposed', 'coming', 'in_force'].includes(standingOn(each, agreements, today)),
+    )
   const called = namesFor(viewer, names)
   const side = (id: string) => ({ id, name: called.organization(id).name })
   const pairs = rows.map(({ from, to, reasons, ...figures }) => ({
     ...figures,
+    agreed: stands(from, to),
     from: side(from),
     to: side(to),
     reasons: Object.entries(reasons).map(([reason, count]) => ({ reason, count })) as PairFigures['reasons'],

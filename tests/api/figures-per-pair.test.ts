@@ -53,6 +53,32 @@ test('both sides read the same, in fives; what is below ten is not shown', async
   expect({ ...other[0], from: 0, to: 0 }).toEqual({ ...withDebts, from: 0, to: 0 })
 })
 
+test('says of each way whether anything was agreed, proposed or coming; what has ended does not count', async () => {
+  const { team, debts, welfare } = c.parties
+  const lead = await c.colleague(team, { roles: ['team_lead'] })
+  const other = await c.colleague(debts, { roles: ['team_lead'] })
+  const agreed = async () =>
+    Object.fromEntries((await figures('team')).pairs.map(({ to, agreed: is }) => [to.name, is]))
+  expect(await agreed()).toEqual({ [debts.name]: false, [welfare.name]: false })
+  const proposed = await c.step(lead, '/agreements', {
+    from: { organizationId: team.org },
+    to: { organizationId: debts.org },
+    purpose: 'Hulp bij schulden',
+    criteria: 'Volwassenen',
+    needed: 'Een overzicht',
+    contactRoute: 'Bel de aanmelding',
+    answerDays: 2,
+    contactDays: 4,
+    startDays: 8,
+    validFrom: '2027-02-01',
+  })
+  expect(await agreed()).toMatchObject({ [debts.name]: true })
+  await c.step(other, `/agreements/${proposed.id}/agree`)
+  expect(await agreed()).toMatchObject({ [debts.name]: true })
+  await c.step(other, `/agreements/${proposed.id}/end`, { reason: 'Wij maken een nieuwe.' })
+  expect(await agreed()).toEqual({ [debts.name]: false, [welfare.name]: false })
+})
+
 test('who is no party reads nothing, and the running quarter is not shown', async () => {
   expect((await figures('stranger')).pairs).toEqual([])
   house.setNow(monday)

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { AgreementItem, AgreementsView, FiguresView } from '../../../api/agreements/schema.ts'
+import type { AgreementItem, AgreementsView, FiguresView, PairFigures } from '../../../api/agreements/schema.ts'
 import { defaultWords, standingWords, withinWords } from '../../lib/agreement-words.ts'
 import { type Answer, ask } from '../../lib/api.ts'
 import { formatDate } from '../../lib/dates.ts'
@@ -10,8 +10,10 @@ import { Loading, Unreachable } from '../../parts/Notice.tsx'
 export function AgreementList() {
   const [answer, setAnswer] = useState<Answer<AgreementsView> | null>(null)
   const [figures, setFigures] = useState<FiguresView | null>(null)
+  const [ownId, setOwnId] = useState('')
   async function read() {
     const who = await session()
+    if (who.ok) setOwnId(who.value.organization.id)
     setAnswer(who.ok ? await ask<AgreementsView>('GET', '/agreements') : who)
     const counted = who.ok ? await ask<FiguresView>('GET', '/agreements/figures') : who
     if (counted.ok) setFigures(counted.value)
@@ -19,6 +21,7 @@ export function AgreementList() {
   useEffect(() => void read(), [])
 
   const view = answer?.ok ? answer.value : null
+  const without = figures?.pairs.filter(({ agreed }) => !agreed) ?? []
   return (
     <>
       <div class="vd-title-row">
@@ -47,9 +50,37 @@ export function AgreementList() {
           />
         </section>
       ))}
+      {view && figures && without.length > 0 && (
+        <section aria-labelledby="zonder-afspraak" class="vd-list-section">
+          <h2 id="zonder-afspraak" class="nl-heading nl-heading--level-2">
+            Wel verwezen, nog geen afspraak
+          </h2>
+          <ul class="vd-keys" role="list">
+            {without.map((pair) => (
+              <li key={pair.from.id + pair.to.id} class="vd-piece">
+                <h3 class="nl-heading nl-heading--level-3">
+                  Van {pair.from.name} naar {pair.to.name}
+                </h3>
+                <Figures quarter={figures.quarter} figures={[pair]} />
+                {view.canPropose && (
+                  <p class="vd-actions">
+                    <a class="nl-button nl-button--secondary" href={draftAddress(pair, ownId)}>
+                      Voorstel maken uit deze cijfers
+                    </a>
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   )
 }
+
+/** The form, begun with who refers to whom; it takes the terms from the same figures. */
+const draftAddress = ({ from, to }: Pick<PairFigures, 'from' | 'to'>, ownId: string) =>
+  from.id === ownId ? `/werk/afspraken/voorstel/#naar/${to.id}` : `/werk/afspraken/voorstel/#van/${from.id}`
 
 const Items = ({ partner, items }: { partner: string; items: readonly AgreementItem[] }) => (
   <table class="vd-work">

@@ -8,13 +8,13 @@ import { FormProblem } from '../../parts/FormProblem.tsx'
 import { Loading, Notice, Unreachable } from '../../parts/Notice.tsx'
 import { Part } from '../../parts/Part.tsx'
 import { useShortForm } from '../../parts/short-form.ts'
-import { empty, fields, fromPractice, inputOf, type Typed, typedFrom } from './proposal.ts'
+import { begunWith, empty, fields, fromPractice, inputOf, type Typed, typedFrom } from './proposal.ts'
 import { Between, Terms, What } from './ProposalFields.tsx'
 
 type Start = { partners: PartnersView; typed: Typed; figures: FiguresView | null }
 
 export default function ProposeAgreement() {
-  const [formerId] = useFragment()
+  const [formerId, partnerId] = useFragment()
   const [start, setStart] = useState<Start | null>(null)
   const [failed, setFailed] = useState<Problem | null>(null)
 
@@ -26,19 +26,23 @@ export default function ProposeAgreement() {
     if (!partners.ok) return setFailed(partners.problem)
     const counted = await ask<FiguresView>('GET', '/agreements/figures')
     const figures = counted.ok ? counted.value : null
-    if (formerId === '') return setStart({ partners: partners.value, typed: empty, figures })
+    if (formerId === '') {
+      const way = location.hash.startsWith('#van/') ? 'theirs' : 'ours'
+      const typed = partnerId === '' ? empty : begunWith(partnerId, way, figures?.pairs ?? [], partners.value.own.id)
+      return setStart({ partners: partners.value, typed, figures })
+    }
     const former = await ask<AgreementView>('GET', `/agreements/${formerId}`)
     if (!former.ok) return setFailed(former.problem)
     setStart({ partners: partners.value, typed: typedFrom(former.value), figures })
   }
-  useEffect(() => void read(), [formerId])
+  useEffect(() => void read(), [formerId, partnerId])
 
   if (failed) return <Unreachable problem={failed} retry={() => void read()} />
   if (!start) return <Loading what="Het formulier" />
   if (start.partners.partners.length === 0) {
     return <Notice tone="info" title="Er is nu geen organisatie waar iemand een afspraak kan aannemen." />
   }
-  return <Form key={formerId} {...start} isNext={formerId !== ''} />
+  return <Form key={formerId + partnerId} {...start} isNext={formerId !== ''} />
 }
 
 function Form({ partners, typed: begun, figures, isNext }: Start & { isNext: boolean }) {

@@ -73,6 +73,17 @@ export function fromPractice(typed: Typed, pairs: readonly PairFigures[], ownId:
   }
 }
 
+/** A draft from practice: between whom, and the terms as the last quarter was. */
+export function begunWith(
+  partner: string,
+  way: 'ours' | 'theirs',
+  pairs: readonly PairFigures[],
+  ownId: string,
+): Typed {
+  const typed = { ...empty, partner, way }
+  return { ...typed, ...fromPractice(typed, pairs, ownId) }
+}
+
 /** Nothing typed is no number: the API says so at the field. */
 const number = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : null)
 
