@@ -19,6 +19,7 @@ import { sameOrigin } from './http/same-origin.ts'
 import { serveSite } from './http/static.ts'
 import { editorRoutes as reportsOfEditors } from './reports/editor-routes.ts'
 import { routes as notifications } from './notifications/routes.ts'
+import { routes as partners } from './partners/routes.ts'
 import { routes as plainWords } from './plain-words/routes.ts'
 import { routes as reports } from './reports/routes.ts'
 import { routes as links } from './links/routes.ts'
@@ -28,6 +29,7 @@ import { routes as search } from './search/routes.ts'
 import { routes as signals } from './signals/routes.ts'
 import { routes as signposts } from './signposts/routes.ts'
 import { routes as tiles } from './tiles/routes.ts'
+import { routes as transfersOfPartners } from './transfers/partner-routes.ts'
 import { routes as transfers } from './transfers/routes.ts'
 
 export const API_VERSION = '1.0.0'
@@ -41,6 +43,8 @@ export const rooms = (deps: Deps): Room[] => [
   signals(deps),
   transfers(deps),
   links(deps),
+  partners(deps),
+  transfersOfPartners(deps),
   meetings(deps),
   consults(deps),
   guidance(deps),
@@ -68,7 +72,13 @@ export function createApp(deps: Deps): Hono<HouseEnv> {
     }
   })
   app.use(securityHeaders(deps.siteFolder, deps.embedOrigins))
-  app.use(sameOrigin(deps.publicUrl, [...followForms, '/fout-melden/', '/en/fout-melden/']))
+  app.use(
+    sameOrigin(deps.publicUrl, {
+      forms: [...followForms, '/fout-melden/', '/en/fout-melden/'],
+      // Only a key opens these, and no browser adds one by itself.
+      keyed: '/api/v1/partner/',
+    }),
+  )
   for (const room of rooms(deps)) app.route('/api/v1', room.app)
   for (const page of pages(deps)) app.route('/', page.app)
   app.all('/api/*', (c) => problem(c, new Refusal('not_found')))

@@ -39,6 +39,7 @@ import type {
 } from './matters/table.ts'
 import type { GuidanceTable } from './guidance/table.ts'
 import type { MeetingGuestTable, MeetingLineTable, MeetingTable } from './meetings/table.ts'
+import type { ApiKeyTable, ApiRequestTable } from './partners/table.ts'
 import type { OutboxMessageTable } from './outbox/table.ts'
 import type { ErrorReportForClock, ErrorReportTable } from './reports/table.ts'
 import type { FormerSlugTable, MetadataTable, MetaTableDescriptionTable, RevisionTable } from './revisions/table.ts'
@@ -117,6 +118,8 @@ export type Database = DirectoryTables & {
   'account.member': MemberTable
   'account.desk_member': DeskMemberTable
   'account.session': SessionTable
+  'account.api_key': ApiKeyTable
+  'account.api_request': ApiRequestTable
   'care.matter': MatterTable
   'care.person': PersonTable
   'care.legal_basis': LegalBasisTable

@@ -25,6 +25,8 @@ export type Deps = {
   trustedProxies?: number
   /** Sites that may put the search box in a frame of theirs; none when left out. */
   embedOrigins?: readonly string[]
+  /** Whether a partner's system may be told at an address inside one's own network, and without https. */
+  insideWebhooks?: boolean
   /** How many days after a report is settled the address of who sent it is erased; thirty when left out. */
   eraseAfterDays?: number
   /** The Meilisearch of this installation; null or left out: the embedded engine answers alone. */

@@ -23,6 +23,8 @@ export type Env = Readonly<{
   trustedProxies: number
   /** Sites that may put the search box in a frame of theirs. */
   embedOrigins: readonly string[]
+  /** Whether partners' systems may be told at addresses inside one's own network, and without https. */
+  insideWebhooks: boolean
   /** How many days after a report is settled the address of who sent it is erased. */
   eraseAfterDays: number
   /** Where a hole in the site's safety is reported (RFC 9116); null: the municipality's own address. */
@@ -93,6 +95,9 @@ const schema = z.object({
       error: 'must be addresses without a path, with a comma between: https://www.example.nl,https://example.nl',
     })
     .default([]),
+  WEBHOOKS_INSIDE: z
+    .enum(['0', '1'], { error: 'must be 1 (addresses inside are allowed) or 0 (they are not)' })
+    .default('0'),
   REPORT_ADDRESS_DAYS: z
     .string()
     .regex(/^\d{1,3}$/, { error: 'must be a number of days, 0 to 999' })
@@ -158,6 +163,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     trustedProxies: env.TRUSTED_PROXIES,
     embedOrigins: Object.freeze(env.EMBED_ORIGINS),
+    insideWebhooks: env.WEBHOOKS_INSIDE === '1',
     eraseAfterDays: env.REPORT_ADDRESS_DAYS,
     securityContact: env.SECURITY_CONTACT ?? null,
     tiles: env.TILES,

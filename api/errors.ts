@@ -57,6 +57,9 @@ export const refusalCodes = [
   'concept.not_found',
   'link.unknown',
   'link.not_needed',
+  'key.not_found',
+  'request.other_content',
+  'webhook.none',
   'service.unavailable',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

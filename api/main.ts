@@ -59,6 +59,7 @@ async function start(): Promise<void> {
     trustedProxies: env.trustedProxies,
     embedOrigins: env.embedOrigins,
     meili: env.meili,
+    insideWebhooks: env.insideWebhooks,
     eraseAfterDays: env.eraseAfterDays,
     tiles: env.tiles === 'pdok-proxy' ? openTiles(tileSetting, log, now) : null,
     log,

@@ -45,13 +45,21 @@ export const permissions = {
   'search.counting': ['administrator'],
   'agreement.read': [...frontLine, 'school_team', 'administrator'],
   'agreement.make': ['team_lead', 'administrator'],
+  /** Keys of one's own case system, and where it is told that something changed. */
+  'partner.manage': ['administrator'],
+  /** Whom one-time links are mailed to, where nobody has an account. */
+  'link.contact': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 
 /** What somebody who came in by a link may do: receive that one transfer. */
 const byLink: readonly Permission[] = ['session.own', 'colleague.list', 'matter.read', 'transfer.receive']
 
+/** What a partner's system may do with its key: receive; which commands is written in the key. */
+const byKey: readonly Permission[] = ['transfer.receive']
+
 /** Whether one of the viewer's roles holds the permission. */
 export const may = (viewer: Viewer, permission: Permission): boolean =>
   (viewer.only === null || byLink.includes(permission)) &&
+  (viewer.key === null || byKey.includes(permission)) &&
   permissions[permission].some((role) => viewer.roles.includes(role))

@@ -173,3 +173,10 @@ export const anonymousText = (given: { min?: number; max: number }) =>
         context.issues.push({ code: 'custom', message: `personal.${kind}`, input: context.value, continue: true })
     }
   })
+
+/** An e-mail address as people type it: lower case, one @, nothing around it. */
+export const emailAddress = z
+  .string()
+  .max(254, { error: 'text.too_long' })
+  .transform((text) => text.trim().toLowerCase())
+  .refine((text) => /^[^@\s\u0000]+@[^@\s\u0000]+$/.test(text) && text.isWellFormed(), { error: 'email.malformed' })

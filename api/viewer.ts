@@ -26,4 +26,6 @@ export type Viewer = {
   only: string | null
   /** When the session ends if nothing more is asked in it. */
   sessionEnds?: Date
+  /** The key of a partner's own system that asks; null for people. */
+  key: string | null
 }

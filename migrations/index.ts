@@ -22,6 +22,9 @@ import * as pairFigures from './0022-pair-figures.ts'
 import * as supportIsTheHolders from './0023-support-is-the-holders.ts'
 import * as sheetOrder from './0024-sheet-order.ts'
 import * as oneTransferOnly from './0025-one-transfer-only.ts'
+import * as partnerKeys from './0026-partner-keys.ts'
+import * as webhooks from './0027-webhooks.ts'
+import * as linkContacts from './0028-link-contacts.ts'
 
 /** Everything belongs to the role nobody logs in as; then the list of migrations is written as the migrator again. */
 function owned({ up }: { up: (db: Kysely<never>) => Promise<void> }): Migration {
@@ -56,4 +59,7 @@ export const migrations: Record<string, Migration> = {
   '0023-support-is-the-holders': owned(supportIsTheHolders),
   '0024-sheet-order': owned(sheetOrder),
   '0025-one-transfer-only': owned(oneTransferOnly),
+  '0026-partner-keys': owned(partnerKeys),
+  '0027-webhooks': owned(webhooks),
+  '0028-link-contacts': owned(linkContacts),
 }

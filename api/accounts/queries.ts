@@ -164,6 +164,7 @@ export async function listActiveMembers(
     )
     .where('m.organization_id', '=', organizationId)
     .where('m.disabled_at', 'is', null)
+    .where('m.by_key', '=', false)
     .orderBy('m.name')
     .orderBy('m.id')
     .execute()

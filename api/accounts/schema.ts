@@ -1,13 +1,10 @@
 import { z } from 'zod'
+import { emailAddress } from '../text.ts'
 import { roles } from '../viewer.ts'
 
 /** What somebody signs in with. A wrong password is any password: its rules hold when it is made, not here. */
 export const signInSchema = z.strictObject({
-  email: z
-    .string()
-    .max(254, { error: 'text.too_long' })
-    .transform((text) => text.trim().toLowerCase())
-    .refine((text) => /^[^@\s\u0000]+@[^@\s\u0000]+$/.test(text) && text.isWellFormed(), { error: 'email.malformed' }),
+  email: emailAddress,
   password: z.string().min(1, { error: 'text.required' }).max(1_000, { error: 'text.too_long' }),
 })
 export type SignIn = z.infer<typeof signInSchema>

@@ -128,6 +128,7 @@ export async function viewerOfToken(deps: Deps, token: string, isUse = true): Pr
       deskIds: user.deskIds,
       only: session.only,
       sessionEnds: idleEnds < session.endsAt ? idleEnds : session.endsAt,
+      key: null,
     }
   })
 }

@@ -13,6 +13,8 @@ export type MemberTable = {
   roles: Role[]
   /** Nobody signs in with it: only a one-time link opens it. */
   by_link: Generated<boolean>
+  /** Nobody signs in with it: a partner's system acts in its name. */
+  by_key: Generated<boolean>
   disabled_at: Date | null
   created_at: Generated<Date>
 }

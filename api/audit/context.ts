@@ -7,16 +7,24 @@ import { type Database, type Db, type Tx, unseal } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import type { Viewer } from '../viewer.ts'
+import { answeredBefore, keepAnswer } from './once-queries.ts'
 
 /** What the log says of a request: `action` as the route names it, `purpose` why the data are touched. */
-export type Reason = { action: string; purpose: string; requestId: string }
+export type Reason = {
+  action: string
+  purpose: string
+  requestId: string
+  /** A command that may come twice and is done once: the key its sender gave it, and what is asked in 32 bytes. */
+  once?: { key: string; digest: Buffer }
+}
 
 /** Collects the ids a request has touched, for its log row. A list of forty matters is one row with forty ids. */
 export type Note = (type: string, ids: readonly string[]) => void
 
 /**
  * Runs `work` as `viewer`; commits it together with its log row. A refusal rolls back what was done and is logged
- * itself. When the log cannot be written, nothing happened (protection.md 2.2).
+ * itself. When the log cannot be written, nothing happened (protection.md 2.2). With `reason.once` it is done once: who
+ * comes again hears what was answered then, also when the two come at the same time. Refuses `request.other_content`.
  */
 export async function withContext<Result>(
   deps: Deps,
@@ -33,9 +41,15 @@ export async function withContext<Result>(
 
   try {
     return await begin(db, deps, viewer, reason, async (tx) => {
+      const before = reason.once && (await answeredBefore(tx, reason.once))
+      if (before) {
+        await writeLog(tx, viewer, reason, 'repeated', touched)
+        return before.answer as Result
+      }
       const result = await work(tx, note)
       // A deferred rule of the database must speak before the log says "ok".
       await sql`set constraints all immediate`.execute(tx)
+      if (reason.once) await keepAnswer(tx, reason.once, result)
       await writeLog(tx, viewer, reason, 'ok', touched)
       return result
     })
@@ -82,7 +96,7 @@ function begin<Result>(db: Db, deps: Deps, viewer: Viewer, reason: Reason, work:
   return db.transaction().execute(async (tx: Transaction<Database>) => {
     await sql`select
       set_config('app.org', ${viewer.organizationId}, true), set_config('app.user', ${viewer.userId}, true),
-      set_config('app.only', ${viewer.only ?? ''}, true), set_config('app.request', ${reason.requestId}, true), set_config('app.now', ${deps.now().toISOString()}, true)`.execute(
+      set_config('app.only', ${viewer.only ?? ''}, true), set_config('app.key', ${viewer.key ?? ''}, true), set_config('app.request', ${reason.requestId}, true), set_config('app.now', ${deps.now().toISOString()}, true)`.execute(
       tx,
     )
     return work(tx)

@@ -61,6 +61,9 @@ const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
   'concept.not_found': 404,
   'link.unknown': 404,
   'link.not_needed': 409,
+  'key.not_found': 404,
+  'request.other_content': 422,
+  'webhook.none': 409,
   'service.unavailable': 503,
 }
 

@@ -7,9 +7,11 @@ import { z } from 'zod'
 import type { Reason } from '../audit/context.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal, type RefusalCode } from '../errors.ts'
+import type { KeyCommand } from '../partners/codes.ts'
 import { type Permission, may } from '../permissions.ts'
 import type { Viewer } from '../viewer.ts'
 import type { HouseEnv } from './house-env.ts'
+import { onceOf, viewerOfKey } from './key.ts'
 import { parseBody, parseQuery } from './validate.ts'
 import { viewerOf } from './viewer.ts'
 
@@ -18,6 +20,8 @@ export type Method = 'get' | 'post' | 'put' | 'delete'
 /** `anyone` needs no session; otherwise the permission that the viewer's roles must hold. */
 export type RouteRule<Input> = {
   may: Permission | 'anyone'
+  /** For partners' own systems: only a key that holds this command opens it. A write must come with an idempotency key. */
+  key?: KeyCommand
   /** Strict schema of the JSON body, or of the query for GET. Absent: nothing may be sent. */
   input?: z.ZodType<Input>
   /** What the log gives as purpose; the permission when absent. */
@@ -28,11 +32,11 @@ export type RouteRule<Input> = {
 }
 
 export type Asked<Input> = { viewer: Viewer; input: Input; id: string; reason: Reason; c: Context<HouseEnv> }
-export type RouteLine = { method: Method; path: string; may: Permission | 'anyone' }
+export type RouteLine = { method: Method; path: string; may: Permission | 'anyone'; key?: KeyCommand }
 
 const nothing = z.strictObject({})
 const idSchema = z.uuid()
-const nobody: Viewer = { userId: '', name: '', organizationId: '', roles: [], deskIds: [], only: null }
+const nobody: Viewer = { userId: '', name: '', organizationId: '', roles: [], deskIds: [], only: null, key: null }
 
 export type Room = { app: Hono<HouseEnv>; lines: readonly RouteLine[] }
 
@@ -41,15 +45,20 @@ export function room(deps: Deps) {
   const app = new Hono<HouseEnv>()
   const lines: RouteLine[] = []
 
+  const viewerFor = (c: Context<HouseEnv>, { may, key }: Pick<RouteRule<unknown>, 'may' | 'key'>) => {
+    if (key) return viewerOfKey(deps, c, key)
+    return may === 'anyone' ? nobody : viewerOf(deps, c)
+  }
+
   function on<Input = Record<never, never>>(
     method: Method,
     path: string,
     rule: RouteRule<Input>,
     handle: (asked: Asked<Input>) => Promise<unknown>,
   ) {
-    lines.push({ method, path, may: rule.may })
+    lines.push({ method, path, may: rule.may, ...(rule.key && { key: rule.key }) })
     app.on(method.toUpperCase(), path, async (c) => {
-      const viewer = rule.may === 'anyone' ? nobody : await viewerOf(deps, c)
+      const viewer = await viewerFor(c, rule)
       if (rule.may !== 'anyone' && !may(viewer, rule.may)) throw new Refusal('viewer.not_allowed')
 
       const id = c.req.param('id') ?? ''
@@ -57,10 +66,12 @@ export function room(deps: Deps) {
 
       const schema = rule.input ?? (nothing as unknown as z.ZodType<Input>)
       const input = method === 'get' ? parseQuery(c, schema) : await parseBody(c, schema)
+      const action = `${method.toUpperCase()} ${path}`
       const reason: Reason = {
-        action: `${method.toUpperCase()} ${path}`,
+        action,
         purpose: rule.purpose ?? rule.may,
         requestId: c.get('requestId'),
+        ...(rule.key && method !== 'get' && { once: onceOf(c, action, id, input) }),
       }
       const answer = await handle({ viewer, input, id, reason, c })
       if (answer instanceof Response) return answer

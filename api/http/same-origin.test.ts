@@ -5,7 +5,7 @@ import { sameOrigin } from './same-origin.ts'
 
 const own = 'http://localhost:4321'
 const app = new Hono()
-  .use(sameOrigin(own, ['/volgen/']))
+  .use(sameOrigin(own, { forms: ['/volgen/'], keyed: '/api/v1/partner/' }))
   .all('*', (c) => c.text('done'))
   .onError((error, c) => c.text(error instanceof Refusal ? error.code : 'broken', 400))
 
@@ -63,6 +63,13 @@ test('an anonymous form takes form encoding from our own page, and nothing else'
   expect(await answer('POST', '/volgen/', { origin: own, ...form })).toBe('done')
   expect(await answer('POST', '/volgen/', { ...ours, ...json })).toBe('input.not_json')
   expect(await answer('POST', '/volgen', { ...ours, ...form })).toBe('input.not_json')
+})
+
+test('where only a key opens anything, any system may ask, in JSON; next to it nothing changes', async () => {
+  expect(await answer('POST', '/api/v1/partner/transfers', json)).toBe('done')
+  expect(await answer('POST', '/api/v1/partner/transfers', form)).toBe('input.not_json')
+  expect(await answer('POST', '/api/v1/partners/keys', json)).toBe('origin.foreign')
+  expect(await answer('POST', '/api/v1/partner/../session', json)).toBe('origin.foreign')
 })
 
 test('reading asks nothing', async () => {

@@ -1,10 +1,13 @@
 /** What the clock does, and how often: the table of contents of the jobs. */
 import { forgetEndedSessions } from '../accounts/queries.ts'
+import { forgetRequests } from '../audit/once-queries.ts'
 import type { Deps } from '../deps.ts'
 import { forgetPresence } from '../matters/presence-queries.ts'
 import { forgetNotifications } from '../notifications/queries.ts'
 import { deliverDue, sendDigests } from '../outbox/deliver.ts'
 import type { Mail } from '../outbox/mail.ts'
+import { forgetDeliveries } from '../partners/delivery-queries.ts'
+import { tellSystems } from '../partners/deliver.ts'
 import { eraseAddresses } from '../reports/clock.ts'
 import { remindOfSignals } from '../signals/clock.ts'
 import { forgetSheets } from '../signals/sheet-clock.ts'
@@ -30,6 +33,7 @@ export const stepsOf = (deps: Deps, mail: Mail): Step[] => [
   { name: 'remind of transfers', cron: EVERY_MINUTE, run: () => remindOfTransfers(deps) },
   { name: 'remind of signals', cron: EVERY_MINUTE, run: () => remindOfSignals(deps) },
   { name: 'deliver', everySeconds: 3, run: (isStopping) => deliverDue(deps, mail, { isStopping }) },
+  { name: 'tell systems', everySeconds: 3, run: (isStopping) => tellSystems(deps, { isStopping }) },
   { name: 'erase addresses', cron: EVERY_TEN_MINUTES, run: () => eraseAddresses(deps) },
   { name: 'forget sheets', cron: EVERY_TEN_MINUTES, run: () => forgetSheets(deps) },
   { name: 'send digests', cron: EVERY_MINUTE, run: (isStopping) => sendDigests(deps, mail, isStopping) },
@@ -40,6 +44,8 @@ export const stepsOf = (deps: Deps, mail: Mail): Step[] => [
     run: () => forgetNotifications(deps.jobs, ago(deps, 30 * DAY)),
   },
   { name: 'bring the index in line', everySeconds: 5, run: () => keepIndexInLine(deps) },
+  { name: 'forget requests', cron: EVERY_TEN_MINUTES, run: () => forgetRequests(deps.jobs, ago(deps, 7 * DAY)) },
+  { name: 'forget deliveries', cron: EVERY_TEN_MINUTES, run: () => forgetDeliveries(deps.jobs, ago(deps, 30 * DAY)) },
   { name: 'forget searches', cron: EVERY_TEN_MINUTES, run: () => forgetMisses(deps.jobs) },
   {
     name: 'forget sessions',

@@ -4,7 +4,9 @@ import { clientAddress } from '../http/client-address.ts'
 import { type Room, room } from '../http/room.ts'
 import { SESSION_COOKIE } from '../http/viewer.ts'
 import { makeLink, openLink, revokeLink } from './actions.ts'
-import { openLink as openInput } from './schema.ts'
+import { nameContact, readContacts, removeContact } from './contact-actions.ts'
+import { contactNamed, contactRemoved, openLink as openInput } from './schema.ts'
+import { contactsView } from './view.ts'
 
 export function routes(deps: Deps): Room {
   const { on, ...rest } = room(deps)
@@ -12,6 +14,15 @@ export function routes(deps: Deps): Room {
 
   on('post', '/transfers/:id/link', { ...send, status: 201 }, (asked) => makeLink(deps, asked, asked.id))
   on('post', '/transfers/:id/revoke-link', { ...send, status: 204 }, (asked) => revokeLink(deps, asked, asked.id))
+
+  const contacts = { may: 'link.contact' } as const
+  on('get', '/links/contacts', contacts, async (asked) => contactsView(await readContacts(deps, asked)))
+  on('post', '/links/contacts', { ...contacts, input: contactNamed }, async (asked) =>
+    contactsView(await nameContact(deps, asked, asked.input)),
+  )
+  on('post', '/links/contacts/remove', { ...contacts, input: contactRemoved }, async (asked) =>
+    contactsView(await removeContact(deps, asked, asked.input.deskId)),
+  )
 
   // The link in the mail only shows a page; what opens is this.
   on('post', '/links/open', { may: 'anyone', input: openInput, status: 201 }, async ({ input, reason, c }) => {

@@ -1,5 +1,6 @@
 /** What travels over the wire about one-time links. */
 import { z } from 'zod'
+import { emailAddress, freeText } from '../text.ts'
 
 export const openLink = z.strictObject({ token: z.string().max(100), code: z.string().max(20) })
 export type OpenLinkInput = z.infer<typeof openLink>
@@ -15,3 +16,16 @@ export type LinkView = {
   expiresAt: string
   state: 'sent' | 'opened' | 'expired' | 'revoked' | 'blocked'
 }
+
+/** POST /links/contacts: a function and its address, not a person ("Assistente"). */
+export const contactNamed = z.strictObject({ deskId: z.uuid(), name: freeText({ max: 120 }), email: emailAddress })
+export type ContactInput = z.infer<typeof contactNamed>
+export const contactRemoved = z.strictObject({ deskId: z.uuid() })
+
+export type DeskContact = {
+  desk: { id: string; name: string }
+  organization: { id: string; name: string }
+  contact: { name: string; email: string } | null
+}
+/** GET /links/contacts, and what a change of it answers with: desks where nobody has an account, and how many others there are. */
+export type ContactsView = { desks: DeskContact[]; withAccounts: number }

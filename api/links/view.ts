@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { LinkView } from './schema.ts'
+import type { ContactRow } from './contact-queries.ts'
+import type { ContactsView, LinkView } from './schema.ts'
 import type { LinkTable } from './table.ts'
 
 type Row = Omit<Selectable<LinkTable>, 'code_hash'>
@@ -17,3 +18,15 @@ function stateOf(row: Row, now: Date): LinkView['state'] {
   if (row.wrong_codes >= 5) return 'blocked'
   return row.expires_at <= now ? 'expired' : 'sent'
 }
+
+/** Desks where somebody has an account need no contact, and are only counted. */
+export const contactsView = (rows: readonly ContactRow[]): ContactsView => ({
+  desks: rows
+    .filter(({ staffed }) => !staffed)
+    .map(({ deskId, desk, organizationId, organization, name, email }) => ({
+      desk: { id: deskId, name: desk },
+      organization: { id: organizationId, name: organization },
+      contact: name !== null && email !== null ? { name, email } : null,
+    })),
+  withAccounts: rows.filter(({ staffed }) => staffed).length,
+})

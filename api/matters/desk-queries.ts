@@ -41,10 +41,10 @@ export async function closingsOf(tx: QueryExecutorProvider, deskId: string | nul
   return rows
 }
 
-/** Refuses `colleague.not_found` unless this is an active account of the organisation. */
+/** Refuses `colleague.not_found` unless this is an active account of somebody of the organisation: a key is nobody. */
 export async function activeColleague(tx: QueryExecutorProvider, id: string, organizationId: string): Promise<string> {
   const { rows } = await sql`
-    select 1 from account.member where id = ${id} and organization_id = ${organizationId} and disabled_at is null
+    select 1 from account.member where id = ${id} and organization_id = ${organizationId} and disabled_at is null and not by_key
   `.execute(tx)
   if (rows.length === 0) throw new Refusal('colleague.not_found')
   return id

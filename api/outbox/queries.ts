@@ -34,9 +34,9 @@ export async function promise(
 }
 
 /** Longer than the slowest mail server is waited for: whoever takes a promise over knows that the other one is gone. */
-const LEASE_SECONDS = 90
+export const LEASE_SECONDS = 90
 /** The waits between attempts, in minutes; after the last one a person must look. */
-const AGAIN_AFTER_MINUTES = [1, 5, 15, 60, 240, 720, 1440]
+export const AGAIN_AFTER_MINUTES = [1, 5, 15, 60, 240, 720, 1440]
 
 export type Promised = {
   id: string

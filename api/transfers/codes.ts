@@ -18,6 +18,8 @@ export type Status = (typeof statuses)[number]
 
 /** A matter counts a transfer as open while somebody owes the next act on it; a draft opens nothing. */
 export const openStatuses = ['offered', 'accepted', 'handed_over', 'started'] as const satisfies readonly Status[]
+/** When the receiver sees who it is, and may take it over into a case system of its own. */
+export const copyStatuses = ['accepted', 'handed_over', 'started'] as const satisfies readonly Status[]
 
 export const urgencies = ['normal', 'urgent', 'acute'] as const
 export type Urgency = (typeof urgencies)[number]

@@ -3,10 +3,11 @@ import { withContext } from '../audit/context.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import { readFile, readNames } from '../matters/read-queries.ts'
+import { copyStatuses } from './codes.ts'
 import { copyOf } from './copy.ts'
 import type { Asker } from './move.ts'
-import { lockTransfer } from './queries.ts'
-import type { TransferCopy } from './schema.ts'
+import { listReceivedTransfers, lockTransfer } from './queries.ts'
+import type { ReceivedView, TransferCopy } from './schema.ts'
 
 /**
  * The structured copy, for the receiver and once it sees who it is; logged as such. Refuses `transfer.not_found`,
@@ -17,8 +18,7 @@ export function copyTransfer(deps: Deps, { viewer, reason }: Asker, id: string):
     const transfer = await lockTransfer(tx, id, viewer.organizationId)
     note('transfer', [transfer.id, transfer.matterId])
     if (transfer.receiver !== viewer.organizationId) throw new Refusal('transfer.not_yours')
-    if (!['accepted', 'handed_over', 'started'].includes(transfer.status))
-      throw new Refusal('transfer.not_possible_now')
+    if (!(copyStatuses as readonly string[]).includes(transfer.status)) throw new Refusal('transfer.not_possible_now')
     const file = await readFile(tx, transfer.matterId)
     const { organizations } = await readNames(tx, {
       organizations: [transfer.sender, transfer.receiver],
@@ -27,5 +27,17 @@ export function copyTransfer(deps: Deps, { viewer, reason }: Asker, id: string):
     })
     const name = (organization: string) => organizations.find((each) => each.id === organization)?.name ?? ''
     return copyOf(file, transfer, { from: name(transfer.sender), to: name(transfer.receiver) }, deps.now())
+  })
+}
+
+/** What the viewer's organisation received and may take over now: ids and states, the oldest first. */
+export function listReceived(deps: Deps, { viewer, reason }: Asker): Promise<ReceivedView> {
+  return withContext(deps, viewer, reason, async (tx, note) => {
+    const transfers = await listReceivedTransfers(tx, viewer.organizationId)
+    note(
+      'transfer',
+      transfers.map(({ id }) => id),
+    )
+    return { transfers }
   })
 }

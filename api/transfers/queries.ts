@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../db.ts'
 import { Refusal } from '../errors.ts'
-import type { Party, Urgency } from './codes.ts'
+import { copyStatuses, type Party, type Status, type Urgency } from './codes.ts'
 import type { TransferTable } from './table.ts'
 import type { Transfer } from './transfer.ts'
 
@@ -187,4 +187,21 @@ export async function readSeen(tx: Tx, id: string): Promise<SeenRow[]> {
     select what, role, times, first_at, last_at from sec.seen_of_transfer(${id})
   `.execute(tx)
   return rows
+}
+
+/** What this organisation received and may take over now, the oldest first. */
+export async function listReceivedTransfers(
+  tx: Tx,
+  organizationId: string,
+): Promise<{ id: string; reference: string; status: Status; version: number }[]> {
+  return tx
+    .selectFrom('care.transfer as t')
+    .innerJoin('care.matter as m', 'm.id', 't.matter_id')
+    .select(['t.id', 'm.reference', 't.status', 't.version'])
+    .where('t.receiver_org', '=', organizationId)
+    .where('t.status', 'in', copyStatuses)
+    .orderBy('t.created_at')
+    .orderBy('t.id')
+    .limit(1_000)
+    .execute()
 }

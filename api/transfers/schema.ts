@@ -207,3 +207,6 @@ export type SeenView = {
     lastAt: string
   }[]
 }
+
+/** GET /partner/transfers: what a partner's own system may take over now. */
+export type ReceivedView = { transfers: { id: string; reference: string; status: Status; version: number }[] }

@@ -12,6 +12,7 @@ type Topic =
   | 'guidance.propose'
   | `agreement.${'propose' | 'agree' | 'end'}`
   | `meeting.${'plan' | 'change' | 'report'}`
+  | 'webhook.given_up'
 
 /** A command that is new does not compile without the sentence with which the other side hears of it. */
 const topics: Record<Topic, string> = {
@@ -52,6 +53,7 @@ const topics: Record<Topic, string> = {
   'transfer.to_queue': 'Een overdracht staat weer in de wachtrij van uw team',
   'transfer.remind': 'Herinnering: er wacht een overdracht',
   'transfer.overdue': 'Een overdracht wacht te lang',
+  'webhook.given_up': 'Uw eigen systeem nam een bericht niet aan',
   'matter.close': 'Een hulpvraag is afgesloten',
   'matter.step': 'Er is een volgende stap gezet in een hulpvraag die u stuurde',
   'resident.alarm': 'Een inwoner meldt iets: kijk vandaag en antwoord',
@@ -77,6 +79,7 @@ const pages: Record<string, (id: string) => string> = {
   guidance: () => '/werk/sparren/adviezen/',
   agreement: (id) => `/werk/afspraken/#${id}`,
   meeting: () => '/werk/school/',
+  webhook: () => '/werk/koppelingen/',
 }
 
 /** Where it leads; null when it is not ours to see any more. */

@@ -58,6 +58,9 @@ const refusals: Record<RefusalCode | 'offline' | 'internal', string> = {
   'link.unknown':
     'Deze link en deze code horen niet bij elkaar, of de link is al gebruikt of verlopen. Vraag de verzender om een nieuwe.',
   'link.not_needed': 'Dit team heeft een eigen account. Een link is niet nodig.',
+  'key.not_found': 'Deze sleutel bestaat niet, of is niet van uw organisatie.',
+  'request.other_content': 'Met dit verzoeknummer is al iets anders gevraagd.',
+  'webhook.none': 'Er is geen adres van uw systeem. Vul dat eerst in.',
   'alarm.not_open': 'Dit is al beantwoord. Hieronder ziet u hoe het nu is.',
   'concept.not_found': 'Deze regel bestaat niet (meer).',
   'service.unavailable': 'Voordeur is even niet bereikbaar. Probeer het over een minuut opnieuw.',
@@ -95,6 +98,11 @@ const faults: Record<string, string> = {
   'field.invalid_type': 'Vul dit in.',
   'field.unknown': 'Dit hoort hier niet.',
   'field.invalid_format': 'Maak een keuze.',
+  'email.taken':
+    'Met dit adres logt al iemand in, of het is het contact van een andere organisatie. Kies een ander adres.',
+  'url.malformed': 'Vul een adres in dat begint met https://, zonder wachtwoord en zonder # erin.',
+  'url.not_https': 'Het adres moet beginnen met https://. Anders kan iemand onderweg meelezen.',
+  'url.inside': 'Dit adres is niet vanaf internet te bereiken. Vraag uw leverancier om een adres dat dat wel is.',
   'email.malformed': 'Vul een e-mailadres in, zoals team@organisatie.nl.',
   'hour.invalid': 'Kies een uur uit de lijst.',
   'number.invalid': 'Vul een heel getal in, van 1 tot en met 999.',

@@ -47,6 +47,7 @@ test('an export of a list that is too long for one file says how many there are'
     roles: ['worker' as const],
     deskIds: [desk],
     only: null,
+    key: null,
   }
   for (let n = 0; n < 3; n += 1) await c.signals.sent()
   const reason = { action: 'GET /work/export', purpose: 'work.export', requestId: randomUUID() }

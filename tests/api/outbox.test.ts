@@ -26,7 +26,15 @@ beforeAll(async () => {
   first = await make.member(organization, { desks: [desk] })
   second = await make.member(organization, { desks: [desk] })
   lead = await make.member(organization, { roles: ['team_lead'] })
-  viewer = { userId: first.id, name: '', organizationId: organization, roles: ['worker'], deskIds: [desk], only: null }
+  viewer = {
+    userId: first.id,
+    name: '',
+    organizationId: organization,
+    roles: ['worker'],
+    deskIds: [desk],
+    only: null,
+    key: null,
+  }
 })
 afterAll(() => house.close())
 beforeEach(async () => {

@@ -1,4 +1,5 @@
 /** What a line of the permission matrix can say, and the kinds of lines there are. */
+import type { KeyCommand } from '../../api/partners/codes.ts'
 import type { Role } from '../../api/viewer.ts'
 
 export const frontLine: Role[] = ['worker', 'desk_member', 'team_lead', 'consultant', 'crisis_manager']
@@ -31,7 +32,7 @@ export type ItemLine = {
 }
 /** A route on one thing between two organisations, that has no matter: nobody was a party once and is no more. */
 export type BetweenLine = {
-  on: 'consult' | 'agreement' | 'report' | 'sheet' | 'meeting' | 'guidance'
+  on: 'consult' | 'agreement' | 'report' | 'sheet' | 'meeting' | 'guidance' | 'api_key'
   roles: readonly Role[]
   own: PartyName
   state: string
@@ -45,9 +46,11 @@ export type MakingLine = { on: 'making'; roles: readonly Role[] }
 export type OwnLine = { on: 'own'; roles: readonly Role[] }
 /** A route on a thing of the whole municipality: who has the role reaches it, from any organisation. */
 export type CommonLine = { on: 'concept'; roles: readonly Role[]; state: 'kept' | 'removed'; missing: string }
+/** A route on one transfer, for a key of a partner's own system that holds this command; or on none, for a list. */
+export type KeyLine = { on: 'key'; command: KeyCommand; state: TransferState | null }
 /** A route without a session. */
 export type OpenLine = { on: 'open' }
-export type Line = ItemLine | BetweenLine | MakingLine | OwnLine | CommonLine | OpenLine
+export type Line = ItemLine | BetweenLine | MakingLine | OwnLine | CommonLine | KeyLine | OpenLine
 
 export const signal = (own: PartyName, state: SignalState, shared: string, roles: readonly Role[]): ItemLine => ({
   on: 'signal',
@@ -108,6 +111,16 @@ export const agreement = (
   roles,
   missing: 'agreement.not_found',
 })
+/** What the administrators of an organisation arrange for its own case system; to everybody else it is not there. */
+export const partnerKey = (): BetweenLine => ({
+  on: 'api_key',
+  own: 'team',
+  state: 'works',
+  shared: ['school', 'key.not_found'],
+  roles: ['administrator'],
+  missing: 'key.not_found',
+})
+export const byKey = (command: KeyCommand, state: KeyLine['state']): KeyLine => ({ on: 'key', command, state })
 export const concept = (state: CommonLine['state']): CommonLine => ({
   on: 'concept',
   state,

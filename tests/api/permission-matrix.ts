@@ -6,12 +6,15 @@
  * - `shared`: the other party of the same signal, transfer or matter; what it is refused with, or `ok`.
  * - `other` (an organisation that is no party) and `ended` (one that was): as if it did not exist, to the byte.
  * - `anonymous`: nobody is signed in.
+ * - A `key` of a partner's own system opens what it was made for, for what its organisation received; what that
+ *   organisation itself sent does not exist for a key, nor does a session count there.
  *
  * `ended` is the desk that sent the signal back, or the receiver that declined an earlier offer in the matter.
  */
 import {
   agreeing,
   agreement,
+  byKey,
   concept,
   consult,
   everybody,
@@ -21,6 +24,7 @@ import {
   meeting,
   not,
   notYours,
+  partnerKey,
   report,
   sheet,
   signal,
@@ -132,6 +136,22 @@ export const matrix: Record<string, Line> = {
   'POST /transfers/:id/link': { ...transfer('team', 'offered', not), answer: 'link.not_needed' },
   'POST /transfers/:id/revoke-link': transfer('team', 'offered', not),
   'POST /links/open': { on: 'open' },
+  'GET /links/contacts': { on: 'own', roles: ['administrator'] },
+  'POST /links/contacts': { on: 'making', roles: ['administrator'] },
+  'POST /links/contacts/remove': { on: 'making', roles: ['administrator'] },
+  'GET /partners/keys': { on: 'own', roles: ['administrator'] },
+  'POST /partners/keys': { on: 'making', roles: ['administrator'] },
+  'POST /partners/keys/:id/revoke': partnerKey(),
+  'GET /partners/webhook': { on: 'own', roles: ['administrator'] },
+  'POST /partners/webhook': { on: 'making', roles: ['administrator'] },
+  'POST /partners/webhook/test': { on: 'making', roles: ['administrator'] },
+  'POST /partners/webhook/stop': { on: 'making', roles: ['administrator'] },
+  'GET /partner/transfers': byKey('copy', null),
+  'GET /partner/transfers/:id/copy': byKey('copy', 'accepted'),
+  'POST /partner/transfers/:id/plan-contact': byKey('plan_contact', 'accepted'),
+  'POST /partner/transfers/:id/confirm-contact': byKey('confirm_contact', 'accepted'),
+  'POST /partner/transfers/:id/start': byKey('start', 'handed_over'),
+  'POST /partner/transfers/:id/close': byKey('close', 'started'),
   'GET /transfers/:id/contact.ics': transfer('partner', 'accepted', 'ok'),
   'POST /transfers/bulk': { on: 'making', roles: frontLine },
   'POST /transfers/:id/plan-contact': transfer('partner', 'accepted', 'ok'),

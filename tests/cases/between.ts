@@ -17,6 +17,8 @@ export async function between(
   { school, team }: Record<'school' | 'team', Organization>,
 ) {
   await knowTheme(house, 'opgroeien')
+  // A desk of theirs where nobody has an account.
+  const bare = await accounts(house).desk(school.worker.organization, 'Spreekuur')
   const bodies: Record<string, unknown> = {
     'POST /consults': {
       organizationId: team.worker.organization,
@@ -73,6 +75,10 @@ export async function between(
       startDays: 8,
       validFrom: '2026-12-01',
     },
+    'POST /partners/keys': { name: 'Dossiersysteem', commands: ['copy'], days: 90 },
+    'POST /links/contacts': { deskId: bare, name: 'Spreekuur', email: 'spreekuur@voorbeeld.example' },
+    'POST /links/contacts/remove': { deskId: bare },
+    'POST /partners/webhook': { url: 'https://dossier.voorbeeld.example/voordeur' },
     'POST /search/concepts': { kind: 'synonym', terms: ['buurtmoestuin'], phrases: ['groente kweken'] },
     'PUT /search/concepts/:id': { version: 1, terms: ['speelotheek'], phrases: ['speelgoed lenen'] },
     'POST /search/concepts/:id/remove': { version: 1 },
@@ -87,6 +93,9 @@ export async function between(
     if (answer.status >= 300) throw new Error(`${route}: ${answer.status} ${answer.text}`)
     return (JSON.parse(answer.text) as { id: string }).id
   }
+
+  // For the test message of the matrix there is somewhere to send it.
+  await send(school.administrator, 'POST', '/api/v1/partners/webhook', bodies['POST /partners/webhook'])
 
   /** One proposal of a pair can be open: the former one is ended first. */
   let proposed = ''
@@ -161,6 +170,7 @@ export async function between(
     bodyOf: (route: string) => bodies[route] ?? {},
     reach: async (on: BetweenLine['on'], state: string): Promise<string> => {
       if (on === 'report') return report(state)
+      if (on === 'api_key') return must(team.administrator, 'POST /partners/keys')
       if (on === 'agreement') return proposal()
       if (on === 'guidance') return guidance()
       if (on === 'meeting') return meeting()

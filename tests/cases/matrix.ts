@@ -9,6 +9,7 @@ import { accounts, browser } from '../factories/accounts.ts'
 import type { FreshDatabase } from '../setup/database.ts'
 import { raiseAlarm } from '../factories/follow-page.ts'
 import { between } from './between.ts'
+import { tryByKey } from './by-key.ts'
 import { tryCommon } from './common.ts'
 import { bytesOf, codeOf, type Found, judge, split } from './judge.ts'
 import {
@@ -35,6 +36,7 @@ export async function openMatrix(house: FreshDatabase) {
   const send: Send = async (who, method, path, body) => {
     const response = await ask(method, path, {
       ...(who && { cookie: who.cookie }),
+      ...(who?.secret && { headers: { authorization: `Bearer ${who.secret}`, 'idempotency-key': randomUUID() } }),
       ...(body !== undefined && { body }),
     })
     return { status: response.status, headers: response.headers, text: await response.text() }
@@ -85,6 +87,7 @@ export async function* tryRoute(at: Matrix, route: string): AsyncGenerator<Found
   if (!line) yield { name: route, held: false, why: 'has no line in the matrix' }
   else if (line.on === 'open') yield await tryOpen(at, route)
   else if (line.on === 'own') yield* tryOwn(at, route, line)
+  else if (line.on === 'key') yield* tryByKey(at, route, line)
   else if (line.on === 'concept') yield* tryCommon(at, route, line)
   else if (line.on === 'making') yield* tryMaking(at, route, line)
   else if ('missing' in line) yield* tryBetween(at, route, line)

@@ -2,7 +2,15 @@
  * The life of a matter over HTTP: what a party sends for each command, and the way to each state. Whoever tries the API
  * as a whole starts here; in-process or against a server in another process is the same.
  */
-export type Person = { member: string; organization: string; desk: string; otherDesk: string; cookie: string }
+export type Person = {
+  member: string
+  organization: string
+  desk: string
+  otherDesk: string
+  cookie: string
+  /** A key of a partner's own system, shown instead of a cookie. */
+  secret?: string
+}
 export type Answer = { status: number; headers: Headers; text: string }
 export type Send = (who: Person | null, method: string, path: string, body?: unknown) => Promise<Answer>
 

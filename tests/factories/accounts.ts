@@ -104,3 +104,21 @@ export function browser(app: Hono<HouseEnv>) {
     return app.request(path, { method, headers, body }, { incoming: { socket } })
   }
 }
+
+/** A key of an organisation's own system, in the name of an account of its own; made a minute ago, for a month. */
+export async function knowKey(
+  { db, deps }: Pick<FreshDatabase, 'db' | 'deps'>,
+  by: { organization: string; member: string },
+  commands: readonly string[],
+  hash: Buffer,
+): Promise<string> {
+  const [id, member] = [randomUUID(), randomUUID()]
+  await sql`insert into account.member (id, name, email, password_hash, organization_id, roles, by_key)
+    values (${member}, 'Koppeling', ${`${member}@koppeling.invalid`}, 'none', ${by.organization}, '{worker}', true)`.execute(
+    db,
+  )
+  await sql`insert into account.api_key (id, organization_id, member_id, name, commands, hash, made_by, made_at, expires_at)
+    values (${id}, ${by.organization}, ${member}, 'Dossiersysteem', ${[...commands]}::text[], ${hash}, ${by.member},
+      ${new Date(deps.now().getTime() - 60_000)}, ${new Date(deps.now().getTime() + 30 * 86_400_000)})`.execute(db)
+  return id
+}

@@ -38,7 +38,7 @@ export function as(who: Who): { viewer: Viewer; reason: { action: string; purpos
   const { id, name, organization, roles, desks: at } = demoAccounts[who]
   const deskIds = at.map((key: DeskKey) => desks[key].id)
   return {
-    viewer: { userId: id, name, organizationId: organizations[organization].id, roles, deskIds, only: null },
+    viewer: { userId: id, name, organizationId: organizations[organization].id, roles, deskIds, only: null, key: null },
     reason: { action: 'demo', purpose: 'demo', requestId: randomUUID() },
   }
 }

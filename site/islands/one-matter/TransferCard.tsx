@@ -74,7 +74,11 @@ export function TransferCard({ transfer, isFirst, matter, who, colleagues, names
           <a class="nl-link" href={`/api/v1/transfers/${transfer.id}/copy`} download>
             Neem de gegevens over in uw eigen systeem
           </a>{' '}
-          (bestand, wordt vastgelegd)
+          (bestand) of{' '}
+          <a class="nl-link" href={`/werk/kopie/#${transfer.id}/${matter.id}`}>
+            print de gegevens
+          </a>
+          . Wij leggen dit vast.
         </p>
       )}
       {transfer.status !== 'offered' && <LinkBox transfer={transfer} onDone={onDone} />}

@@ -27,6 +27,8 @@ const ways: Way[] = [
     name: 'Zoekwoorden',
     for: ({ roles }) => roles.some((role) => role === 'chief_editor' || role === 'administrator'),
   },
+  { href: '/werk/contacten/', name: 'Contacten', for: ({ roles }) => roles.includes('administrator') },
+  { href: '/werk/koppelingen/', name: 'Koppelingen', for: ({ roles }) => roles.includes('administrator') },
   { href: '/werk/team/', name: 'Team' },
   { href: '/', name: 'Sociale kaart' },
 ]
