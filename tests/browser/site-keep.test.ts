@@ -109,9 +109,13 @@ test('results about violence say whom to call now, and have the way out; other r
   const context = await house.visitor(browser, { viewport: { width: 360, height: 800 } })
   const page = await keepThree(context)
   await page.route('https://www.buienradar.nl/**', (route) => route.fulfill({ body: 'weer' }))
-  await page.goto('/zoeken/#q=fietsen', { waitUntil: 'networkidle' })
-  await page.getByRole('heading', { name: /resulta/ }).waitFor()
-  expect(await page.getByRole('link', { name: 'Verlaat deze pagina snel' }).count()).toBe(0)
+  // Among the answers on debts stands one about who misuses somebody's money.
+  for (const words of ['fietsen', 'schulden']) {
+    await page.goto(`/zoeken/#q=${words}`, { waitUntil: 'networkidle' })
+    await page.reload({ waitUntil: 'networkidle' })
+    await page.getByRole('heading', { name: /resulta/ }).waitFor()
+    expect(await page.getByRole('link', { name: 'Verlaat deze pagina snel' }).count(), words).toBe(0)
+  }
   await page.goto('/zoeken/?thema=geweld-en-onveilig-thuis', { waitUntil: 'networkidle' })
   const safe = page.getByRole('region', { name: 'Direct hulp nodig?' })
   expect(await safe.getByRole('link').allInnerTexts()).toEqual(['112', '113', '0800 2000', 'Verlaat deze pagina snel'])

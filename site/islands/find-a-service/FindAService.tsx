@@ -62,7 +62,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
   const counted = !asked.open && !asked.wheelchair && !asked.area
   const sensitive =
     setting.themes.some(({ code, sensitive: is }) => is && asked.themes.includes(code)) ||
-    (asked.text !== '' && (rested?.cards ?? []).slice(0, 5).some((card) => card.sensitive))
+    (asked.text !== '' && speaksOfSafety(rested?.cards ?? []))
 
   const goTo = (number: number) => {
     ask({ ...latest.current, page: number }, 'push')
@@ -225,3 +225,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
     </div>
   )
 }
+
+/** Whether an answer in words is about such a theme: its best hit is, or two of the first five; one further down may be a chance. */
+const speaksOfSafety = (cards: { sensitive: boolean }[]) =>
+  cards[0]?.sensitive === true || cards.slice(0, 5).filter(({ sensitive }) => sensitive).length > 1
