@@ -1,6 +1,6 @@
 /** The lock a running PostgreSQL leaves in its data folder, and whether it still means something. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type Lock = { pid: number; socketFolder: string }
@@ -42,16 +42,36 @@ function readIfThere(path: string): string {
   }
 }
 
+/** A lock this old that is still cut off is not being written any more. */
+const WRITTEN_MS = 5000
+
 /**
  * PostgreSQL itself clears the lock of a dead process, but not one whose number another program has got since (common
- * in containers, where numbers start over). That one we clear.
+ * in containers, where numbers start over), nor one that was cut off. Those we clear. Without a lock nothing is touched:
+ * another start may be making its socket at this moment.
  */
 export function clearStaleLock(data: string, socketFolder: string): void {
+  const path = join(data, 'postmaster.pid')
+  const found = readIfThere(path)
   const lock = readLock(data)
-  if (lock && isOurs(lock.pid, data)) return
-  rmSync(join(data, 'postmaster.pid'), { force: true })
+  if (lock ? isOurs(lock.pid, data) : isYoung(path)) return
+  // Taken away under another name first: what another start wrote meanwhile is put back.
+  const taken = join(data, `postmaster.pid.${process.pid}`)
+  try {
+    renameSync(path, taken)
+  } catch {
+    return
+  }
+  if (readIfThere(taken) !== found) return renameSync(taken, path)
+  rmSync(taken, { force: true })
   rmSync(join(socketFolder, '.s.PGSQL.5432.lock'), { force: true })
   rmSync(join(socketFolder, '.s.PGSQL.5432'), { force: true })
+}
+
+/** Absent, or written just now. */
+const isYoung = (path: string) => {
+  const made = statSync(path, { throwIfNoEntry: false })
+  return !made || Date.now() - made.mtimeMs < WRITTEN_MS
 }
 
 /** Asks for a fast shutdown and waits; after `patience` it insists. Nothing happens when it is not ours. */

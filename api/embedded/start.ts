@@ -88,7 +88,9 @@ async function reach(place: Place, password: string, log: string, durable: boole
     const url = addressOf(socketFolder, password, 'postgres')
     try {
       await answers(url, place, log, server)
-      return { wasRunning, socketFolder, holder: await hold(url) }
+      const holder = await hold(url)
+      if (server) endLoser(server, place)
+      return { wasRunning, socketFolder, holder }
     } catch (error) {
       const stoppedInOrder = wasRunning || server?.exitCode === 0
       // The processes of a server that was killed end by themselves, once they notice.
@@ -98,6 +100,12 @@ async function reach(place: Place, password: string, log: string, durable: boole
       if (waits) await new Promise((resolve) => setTimeout(resolve, 100))
     }
   }
+}
+
+/** Of two starts at once one server answers; the other, if it is slow, must not come up when the first is gone. */
+function endLoser(server: ChildProcess, place: Place): void {
+  const lock = readLock(place.data)
+  if (lock && lock.pid !== server.pid) server.kill('SIGINT')
 }
 
 /** Whether the last start failed because processes of a killed server still hold its memory. */

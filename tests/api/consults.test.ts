@@ -117,7 +117,7 @@ test('two consultants who answer at once: one answers, the other hears that it i
   const { id } = await asked()
   const hold = await house.db.startTransaction().execute()
   await sql`select 1 from care.consult where id = ${id} for update`.execute(hold)
-  const both = [town, other].map((who) => c.post(who, `/consults/${id}/answer`, { answer: `Van ${who.member}` }))
+  const both = [town, other].map((who) => c.post(who, `/consults/${id}/answer`, { answer: 'Begin bij de school.' }))
   await waitingForALock(house.db, 2)
   await hold.rollback().execute()
   const answers = await Promise.all(both)
