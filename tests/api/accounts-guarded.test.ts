@@ -211,3 +211,9 @@ test('signing in and out from another site is refused', async () => {
     expect(response.headers.get('set-cookie')).toBeNull()
   }
 })
+
+test('keys for systems are arranged from our own pages only: what a system itself asks goes by another path', async () => {
+  const foreign = { body: {}, headers: { 'sec-fetch-site': 'cross-site' } }
+  expect(await codeOf(await ask('POST', '/api/v1/partners/keys', foreign))).toBe('origin.foreign')
+  expect(await codeOf(await ask('POST', '/api/v1/partner/transfers', foreign))).not.toBe('origin.foreign')
+})

@@ -161,12 +161,6 @@ describe('a key', () => {
     expect(login.status).toBe(401)
   })
 
-  test('is arranged from our own pages only: beside the routes of keys another site still gets nowhere', async () => {
-    const foreign = { cookie: admin.cookie, body: {}, headers: { 'sec-fetch-site': 'cross-site' } }
-    const answer = await c.ask('POST', '/api/v1/partners/keys', foreign)
-    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'origin.foreign'])
-  })
-
   test('may ask a hundred and twenty times a minute; without one a network is refused after sixty times', async () => {
     const { secret } = await key()
     const codes = new Set<string | undefined>()

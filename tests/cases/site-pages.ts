@@ -13,15 +13,22 @@ export function sitePages(siteFolder: string): string[] {
     .toSorted()
 }
 
-/** At most `most` pages of each kind: `/aanbod/…` is one kind, `/aanbod/` itself another. */
+const kindOf = (path: string) => path.split('/').slice(1, -2).join('/') || path
+const longestWord = (path: string) => Math.max(...path.split(/[/-]/).map((word) => word.length))
+
+/**
+ * At most `most` pages of each kind: `/aanbod/…` is one kind, `/aanbod/` itself another. The page with the longest word
+ * in its name is among them: that is the one a telephone is too narrow for.
+ */
 export function someOfEach(paths: readonly string[], most: number): string[] {
-  const seen = new Map<string, number>()
-  return paths.filter((path) => {
-    const kind = path.split('/').slice(1, -2).join('/') || path
-    const count = (seen.get(kind) ?? 0) + 1
-    seen.set(kind, count)
-    return count <= most
-  })
+  const kinds = Map.groupBy(paths, kindOf)
+  const chosen = new Set(
+    [...kinds.values()].flatMap((pages) => {
+      const [widest = '', ...others] = pages.toSorted((a, b) => longestWord(b) - longestWord(a))
+      return [widest, ...others.toSorted().slice(0, most - 1)]
+    }),
+  )
+  return paths.filter((path) => chosen.has(path))
 }
 
 export const isPublic = (path: string): boolean => !path.startsWith('/werk/')
