@@ -140,6 +140,7 @@ describe('the work list', () => {
 
   test('without a connection it says so, and tries again when asked', async () => {
     const page = await signedIn(house, browser, 'teamNoord')
+    await page.locator('[aria-busy=false]').waitFor()
     await page.route('**/api/v1/work**', (route) => route.abort())
     await page.getByRole('link', { name: /^Te laat/ }).click()
     await page.getByText('Er is geen verbinding.').waitFor()
