@@ -58,6 +58,10 @@ const byLink: readonly Permission[] = ['session.own', 'colleague.list', 'matter.
 /** What a partner's system may do with its key: receive; which commands is written in the key. */
 const byKey: readonly Permission[] = ['transfer.receive']
 
+/** Everything this viewer may do: what their screens show the way to. */
+export const allThatMay = (viewer: Viewer): Permission[] =>
+  (Object.keys(permissions) as Permission[]).filter((permission) => may(viewer, permission))
+
 /** Whether one of the viewer's roles holds the permission. */
 export const may = (viewer: Viewer, permission: Permission): boolean =>
   (viewer.only === null || byLink.includes(permission)) &&

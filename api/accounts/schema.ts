@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Permission, permissions } from '../permissions.ts'
 import { emailAddress } from '../text.ts'
 import { roles } from '../viewer.ts'
 
@@ -17,6 +18,8 @@ export const sessionSchema = z.object({
   name: z.string(),
   organization: named,
   roles: z.array(z.enum(roles)),
+  /** What the server lets them do, so that no screen shows a way that would be refused. */
+  may: z.array(z.enum(Object.keys(permissions) as [Permission, ...Permission[]])),
   desks: z.array(named),
   /** Came in by a link: one transfer, and nothing else of the workspace. */
   byLink: z.boolean(),

@@ -1,3 +1,4 @@
+import { allThatMay } from '../permissions.ts'
 import type { Viewer } from '../viewer.ts'
 import type { SessionView } from './schema.ts'
 
@@ -12,6 +13,7 @@ export function sessionView(
     name: viewer.name,
     organization: { id: viewer.organizationId, name: names.organization },
     roles: [...viewer.roles],
+    may: allThatMay(viewer),
     desks: names.desks,
     byLink: viewer.only !== null,
     secondsLeft: Math.max(0, Math.floor(((viewer.sessionEnds ?? now).getTime() - now.getTime()) / 1000)),

@@ -31,9 +31,6 @@ export function wayBack(hash: string): string {
     : '/werk/'
 }
 
-/** Looks after the directory: reads reports of errors. */
-export const isEditor = (role: string) => role === 'directory_editor' || role === 'chief_editor'
-
 const work = new EventTarget()
 
 /** Something was done, or the list was read anew: whoever shows how much is waiting hears it. */

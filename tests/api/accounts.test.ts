@@ -54,6 +54,7 @@ describe('signing in', () => {
       name: 'Team Noord, aanmelding',
       organization: { id: teams, name: 'Sociale Teams' },
       roles: ['worker'],
+      may: expect.arrayContaining(['work.read', 'transfer.send']),
       desks: [{ id: desk, name: 'Team Noord' }],
       byLink: false,
       secondsLeft: 1800,

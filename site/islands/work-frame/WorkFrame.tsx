@@ -38,11 +38,14 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
   const [again, setAgain] = useState<Waiting | null>(null)
 
   useEffect(() => {
+    let may: SessionView['may'] = []
     const readCounts = async () => {
+      if (!may.includes('work.read')) return
       const answer = await request<WorkView>('GET', '/work')
       if (answer.ok) setCounts(answer.value.counts)
     }
     const readAsked = async () => {
+      if (!may.includes('consult.ask')) return
       const answer = await request<WaitingView>('GET', '/consults/waiting')
       if (answer.ok) setAsked(answer.value.waiting)
     }
@@ -55,6 +58,7 @@ export default function WorkFrame({ here, asksCounts = true }: Props) {
     void session().then((answer) => {
       if (!answer.ok) return
       setWho(answer.value)
+      may = answer.value.may
       renewInPlace((done) => setAgain(() => done))
       if (asksCounts) void readCounts()
       void readAsked()

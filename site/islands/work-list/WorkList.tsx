@@ -4,6 +4,7 @@ import { type List, lists, type View, views, type WorkView } from '../../../api/
 import { type Answer, ask } from '../../lib/api.ts'
 import type { Names } from '../../lib/names.ts'
 import { session, workChanged } from '../../lib/session.ts'
+import { homeOf } from '../../lib/ways.ts'
 import { viewWords } from '../../lib/work-words.ts'
 import { Loading, Unreachable } from '../../parts/Notice.tsx'
 import { Sheets } from '../../parts/Sheets.tsx'
@@ -20,6 +21,7 @@ export default function WorkList({ names }: { names: Names }) {
 
   async function read(asked: Shown) {
     const who = await session()
+    if (who.ok && !who.value.byLink && !who.value.may.includes('work.read')) return location.replace(homeOf(who.value))
     const next: Answer<WorkView> = who.ok ? await ask<WorkView>('GET', `/work?${queryOf(asked, { paged: true })}`) : who
     if (addressOf(asked) !== addressOf(viewIn(location.search))) return
     setAnswer(next)
