@@ -31,12 +31,6 @@ export function someOfEach(paths: readonly string[], most: number): string[] {
   return paths.filter((path) => chosen.has(path))
 }
 
-/** Where a page of an address that was left sends on to by itself; undefined for a page that stays. */
-export const goesOnTo = (siteFolder: string, path: string): string | undefined =>
-  /http-equiv="refresh" content="0; url=([^"]+)"/.exec(
-    readFileSync(join(siteFolder, path.endsWith('/') ? `${path}index.html` : path), 'utf8'),
-  )?.[1]
-
 export const isPublic = (path: string): boolean => !path.startsWith('/werk/')
 
 /** What was published: the content every page is made of. */
