@@ -55,8 +55,10 @@ function cases(): Case[] {
 const edition = (number: number, answer: number, more: Partial<Agreement>): Agreement => ({
   id: `edition ${number}`,
   from: 'teams',
+  fromKind: null,
   fromDesk: null,
   to: 'hulp',
+  toKind: null,
   toDesk: null,
   edition: number,
   status: 'agreed',
@@ -74,6 +76,8 @@ const editions = [
   edition(2, 5, { validFrom: '2026-04-01', agreedOn: '2026-03-15' }),
   edition(3, 1, { validFrom: '2026-07-01', validUntil: '2026-09-30', agreedOn: '2026-06-15' }),
   edition(4, 9, { validFrom: '2026-11-01', status: 'proposed', agreedOn: null }),
+  // For all teams, from the winter on: counts where the two have nothing themselves.
+  edition(1, 7, { id: 'kind', from: null, fromKind: 'social_team', validFrom: '2026-12-01', agreedOn: '2026-11-20' }),
 ]
 const termOn: [string, number][] = [
   ['2025-12-31', DEFAULT_TERMS.answer],
@@ -85,7 +89,7 @@ const termOn: [string, number][] = [
   ['2026-09-30', 1],
   ['2026-10-01', DEFAULT_TERMS.answer],
   ['2026-11-02', DEFAULT_TERMS.answer],
-  ['2026-12-24', DEFAULT_TERMS.answer],
+  ['2026-12-24', 7],
 ]
 
 describe('200 deadlines, worked out twice', () => {
@@ -104,7 +108,8 @@ describe('200 deadlines, worked out twice', () => {
   })
 
   test.each(termOn)('two by the edition that counts on %s: %i working days', (day, expected) => {
-    const parties = { sender: 'teams', senderDesk: null, receiver: 'hulp', receiverDesk: 'noord' }
+    const sender = { sender: 'teams', senderKind: 'social_team', senderDesk: null } as const
+    const parties = { ...sender, receiver: 'hulp', receiverKind: null, receiverDesk: 'noord' }
     const { answer } = inForce(editions, parties, day)?.terms ?? DEFAULT_TERMS
     expect(answer).toBe(expected)
     for (const hour of ['08:00', '23:59']) {

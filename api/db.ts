@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DeskMemberTable, MemberTable, SessionTable } from './accounts/table.ts'
-import type { AgreementForClock, AgreementTable } from './agreements/table.ts'
+import type { AgreementTable } from './agreements/table.ts'
 import type { AlarmTable } from './alarms/table.ts'
 import type { AuditEventTable } from './audit/table.ts'
 import type { ConsultTable } from './consults/table.ts'
@@ -164,7 +164,6 @@ export type JobsTables = Pick<
   | 'care.search_miss'
   | 'directory.search_index'
 > & {
-  'care.agreement': AgreementForClock
   'care.signal': SignalForClock
   'care.transfer': TransferForClock
   'care.error_report': ErrorReportForClock

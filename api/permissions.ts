@@ -45,6 +45,8 @@ export const permissions = {
   'search.counting': ['administrator'],
   'agreement.read': [...frontLine, 'school_team', 'administrator'],
   'agreement.make': ['team_lead', 'administrator'],
+  /** Of which kind each organisation is; of the municipality only. */
+  'organization.kind': ['administrator'],
   /** Keys of one's own case system, and where it is told that something changed. */
   'partner.manage': ['administrator'],
   /** Whom one-time links are mailed to, where nobody has an account. */

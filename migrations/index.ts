@@ -25,6 +25,7 @@ import * as oneTransferOnly from './0025-one-transfer-only.ts'
 import * as partnerKeys from './0026-partner-keys.ts'
 import * as webhooks from './0027-webhooks.ts'
 import * as linkContacts from './0028-link-contacts.ts'
+import * as agreementsOfKinds from './0029-agreements-of-kinds.ts'
 
 /** Everything belongs to the role nobody logs in as; then the list of migrations is written as the migrator again. */
 function owned({ up }: { up: (db: Kysely<never>) => Promise<void> }): Migration {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0026-partner-keys': owned(partnerKeys),
   '0027-webhooks': owned(webhooks),
   '0028-link-contacts': owned(linkContacts),
+  '0029-agreements-of-kinds': owned(agreementsOfKinds),
 }

@@ -45,6 +45,13 @@ export const demoAccounts = {
     ['jeugdhulp'],
   ),
   opvoedhulp: account('opvoedhulp', 'Opvoedhulp Veenrand, aanmelding', 'opvoedhulp', front, ['opvoedhulp']),
+  opvoedhulpLeider: account(
+    'opvoedhulp-teamleider',
+    'Opvoedhulp Veenrand, teamleider',
+    'opvoedhulp',
+    ['team_lead'],
+    ['opvoedhulp'],
+  ),
   teamNoordWerker: account('team-noord-2', 'Team Lindeveen-Noord, gezinswerker', 'teams', ['worker'], ['teamNoord']),
   teamleider: account(
     'teamleider',

@@ -7,6 +7,7 @@ import {
   decide,
   inForce,
   openTo,
+  type Parties,
   type Side,
   sides,
   standingOn,
@@ -55,8 +56,10 @@ const terms = (answer: number) => ({ answer, contact: 4, start: 8 })
 const agreed = (given: Partial<Agreement> = {}): Agreement => ({
   id: `a${given.edition ?? 1}`,
   from: 'teams',
+  fromKind: null,
   fromDesk: null,
   to: 'schuldhulp',
+  toKind: null,
   toDesk: null,
   edition: 1,
   status: 'agreed',
@@ -109,11 +112,27 @@ describe('where the first edition stands on a day', () => {
 })
 
 describe('the agreement that counts', () => {
-  const parties = { sender: 'teams', senderDesk: 'zuid', receiver: 'schuldhulp', receiverDesk: 'noord' }
+  const parties: Parties = {
+    sender: 'teams',
+    senderKind: 'social_team',
+    senderDesk: 'zuid',
+    receiver: 'schuldhulp',
+    receiverKind: 'debt_help',
+    receiverDesk: 'noord',
+  }
+  const ofAll = { from: null, fromKind: 'social_team' } as const
+  const withAll = { to: null, toKind: 'debt_help' } as const
   const whole = agreed({ id: 'whole' })
   const theirDesk = agreed({ id: 'their desk', toDesk: 'noord' })
   const ourDesk = agreed({ id: 'our desk', fromDesk: 'zuid' })
   const both = agreed({ id: 'both desks', fromDesk: 'zuid', toDesk: 'noord' })
+  const ourKind = agreed({ id: 'our kind', ...ofAll })
+  const ourKindTheirDesk = agreed({ id: 'our kind, their desk', ...ofAll, toDesk: 'noord' })
+  const theirKind = agreed({ id: 'their kind', ...withAll })
+  const ourDeskTheirKind = agreed({ id: 'our desk, their kind', fromDesk: 'zuid', ...withAll })
+  const kinds = agreed({ id: 'both kinds', ...ofAll, ...withAll })
+  const over = { status: 'ended', endedOn: '2026-11-10' } as const
+
   test.each<[string, Agreement[], string | null]>([
     ['nothing agreed', [], null],
     ['for the organisations', [whole], 'whole'],
@@ -124,12 +143,49 @@ describe('the agreement that counts', () => {
     ['another desk of ours', [agreed({ fromDesk: 'west' })], null],
     ['the other way round', [agreed({ from: 'schuldhulp', to: 'teams' })], null],
     ['only proposed', [agreed({ status: 'proposed', agreedOn: null })], null],
+    ['an ended one for the desk leaves the one for the whole', [whole, agreed({ toDesk: 'noord', ...over })], 'whole'],
+    ['for all of our kind', [ourKind], 'our kind'],
+    ['for all of theirs', [theirKind], 'their kind'],
+    ['from one kind to the other', [kinds], 'both kinds'],
+    ['another kind of ours', [agreed({ from: null, fromKind: 'primary_school' })], null],
+    ['another kind of theirs', [agreed({ to: null, toKind: 'housing' })], null],
+    ['our kind to another organisation', [agreed({ ...ofAll, to: 'wonen' })], null],
+    ['our kind, the other way round', [agreed({ from: 'schuldhulp', to: null, toKind: 'social_team' })], null],
+    ['our kind, only proposed', [agreed({ ...ofAll, status: 'proposed', agreedOn: null })], null],
+    ['the two themselves go before our kind with their desk', [ourKindTheirDesk, whole], 'whole'],
+    ['the two themselves go before our desk with their kind', [ourDeskTheirKind, whole], 'whole'],
+    ['their organisation named goes before ours', [theirKind, ourDeskTheirKind, ourKind], 'our kind'],
+    ['their desk goes before their organisation, for our kind', [ourKind, ourKindTheirDesk], 'our kind, their desk'],
+    ['our desk goes before our organisation, with their kind', [theirKind, ourDeskTheirKind], 'our desk, their kind'],
+    ['one kind goes before two', [kinds, theirKind], 'their kind'],
+    ['both kinds after all others', [kinds, ourKind, theirKind, whole, theirDesk, ourDesk, both], 'both desks'],
+    ['an ended one of the two leaves that of the kind', [ourKind, agreed({ id: 'ours', ...over })], 'our kind'],
+    ['a coming one of the two too', [ourKind, agreed({ id: 'ours', validFrom: '2026-12-01' })], 'our kind'],
+    ['one of the two that is over too', [ourKind, agreed({ id: 'ours', validUntil: '2026-11-22' })], 'our kind'],
     [
-      'an ended one for the desk leaves the one for the whole',
-      [whole, agreed({ toDesk: 'noord', status: 'ended', endedOn: '2026-11-10' })],
-      'whole',
+      'a newer edition takes the place of its own kind only',
+      [ourKind, agreed({ id: 'second', ...withAll, edition: 2 })],
+      'our kind',
+    ],
+    [
+      'the newest edition of the kind',
+      [agreed({ id: 'first', ...ofAll }), agreed({ id: 'second', ...ofAll, edition: 2 })],
+      'second',
     ],
   ])('%s: %s', (_, all, expected) => {
     expect(inForce(all, parties, '2026-11-23')?.id ?? null).toBe(expected)
+    expect(inForce(all.toReversed(), parties, '2026-11-23')?.id ?? null, 'in any order').toBe(expected)
+  })
+
+  test('those without a kind have no agreement of one', () => {
+    const without = { ...parties, senderKind: null, receiverKind: null }
+    expect(inForce([ourKind, theirKind, kinds], without, '2026-11-23')).toBeNull()
+  })
+
+  test('of every two that fit at once one is the more specific, whichever is looked at first', () => {
+    const order = [both, theirDesk, ourDesk, whole, ourKindTheirDesk, ourKind, ourDeskTheirKind, theirKind, kinds]
+    for (const [at, each] of order.entries()) {
+      expect(inForce(order.slice(at).toReversed(), parties, '2026-11-23')?.id).toBe(each.id)
+    }
   })
 })

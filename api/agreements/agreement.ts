@@ -1,10 +1,10 @@
 /**
- * An agreement says how and how fast one partner refers to another. One side proposes, the other agrees, either ends
- * it; its words never change, a new edition takes its place. This file is the whole law of it (domain.md section 4,
+ * An agreement says how and how fast one partner, or one kind of partners, refers to another. One side proposes, the
+ * other agrees, either ends it; its words never change, a new edition takes its place. This file is the whole law of it (domain.md section 4,
  * Transfer, deadlines): pure, no clock, no database.
  */
 import { Refusal } from '../errors.ts'
-import type { Standing, Status } from './codes.ts'
+import type { Kind, Standing, Status } from './codes.ts'
 
 /** Working days for each waiting state. */
 export type Terms = { answer: number; contact: number; start: number }
@@ -14,10 +14,13 @@ export const DEFAULT_TERMS: Terms = { answer: 3, contact: 5, start: 10 }
 
 export type Agreement = {
   id: string
-  from: string
+  /** An organisation, or null where the side is all of a kind. */
+  from: string | null
+  fromKind: Kind | null
   /** Null: all desks of the organisation. */
   fromDesk: string | null
-  to: string
+  to: string | null
+  toKind: Kind | null
   toDesk: string | null
   edition: number
   status: Status
@@ -60,9 +63,14 @@ const hasBegun = (agreement: Agreement, today: string): boolean =>
   agreement.validFrom <= today &&
   (agreement.endedOn === null || agreement.endedOn >= agreement.validFrom)
 
-/** Two editions of the same pair: the later takes the place of the earlier. */
+/** Two editions between the same sides: the later takes the place of the earlier. */
 const isSamePair = (one: Agreement, two: Agreement): boolean =>
-  one.from === two.from && one.fromDesk === two.fromDesk && one.to === two.to && one.toDesk === two.toDesk
+  one.from === two.from &&
+  one.fromKind === two.fromKind &&
+  one.fromDesk === two.fromDesk &&
+  one.to === two.to &&
+  one.toKind === two.toKind &&
+  one.toDesk === two.toDesk
 
 /** Where it stands on this day, among the other agreements of the two. An older edition does not come back. */
 export function standingOn(agreement: Agreement, all: readonly Agreement[], today: string): Standing {
@@ -73,18 +81,28 @@ export function standingOn(agreement: Agreement, all: readonly Agreement[], toda
   return agreement.validUntil !== null && agreement.validUntil < today ? 'expired' : 'in_force'
 }
 
-export type Parties = { sender: string; senderDesk: string | null; receiver: string; receiverDesk: string }
+/** Two organisations and the kind of each, null where it has none. */
+export type Organizations = { sender: string; senderKind: Kind | null; receiver: string; receiverKind: Kind | null }
+export type Parties = Organizations & { senderDesk: string | null; receiverDesk: string }
+
+/** Whether it is for referring from the one to the other: each side is that organisation, or its kind. */
+export const isBetween = (agreement: Agreement, parties: Organizations): boolean =>
+  (agreement.from === null ? agreement.fromKind === parties.senderKind : agreement.from === parties.sender) &&
+  (agreement.to === null ? agreement.toKind === parties.receiverKind : agreement.to === parties.receiver)
+
+/** How much of it is named: first whether organisations are, then whether desks are; the receiver's before the sender's. */
+const weight = ({ from, fromDesk, to, toDesk }: Agreement): number =>
+  (to === null ? 0 : 8) + (from === null ? 0 : 4) + (toDesk === null ? 0 : 2) + (fromDesk === null ? 0 : 1)
 
 /**
- * The agreement that counts on this day when the sender refers to the receiver; null where the defaults do. One that
- * names a desk goes before one for the whole organisation, the receiver's desk first.
+ * The agreement that counts on this day when the sender refers to the receiver; null where the defaults do. The most
+ * specific one: between two organisations before one with a kind, a kind on one side before kinds on both; among those
+ * the one that names a desk, the receiver's first. The only place that picks.
  */
 export function inForce<Known extends Agreement>(all: readonly Known[], parties: Parties, today: string): Known | null {
-  const weight = ({ toDesk, fromDesk }: Agreement) => (toDesk ? 2 : 0) + (fromDesk ? 1 : 0)
   const fitting = all.filter(
     (each) =>
-      each.from === parties.sender &&
-      each.to === parties.receiver &&
+      isBetween(each, parties) &&
       (each.fromDesk === null || each.fromDesk === parties.senderDesk) &&
       (each.toDesk === null || each.toDesk === parties.receiverDesk) &&
       standingOn(each, all, today) === 'in_force',

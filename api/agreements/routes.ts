@@ -4,13 +4,15 @@ import {
   agreeAgreement,
   endAgreement,
   figuresPerPair,
+  listKindsOfOrganizations,
   listOwnAgreements,
   listWhomToAgreeWith,
   openAgreement,
   proposeAgreement,
+  sayKind,
 } from './actions.ts'
-import { agreementEnded, agreementProposed, onlyVersion } from './schema.ts'
-import { agreementsView, agreementView, figuresView, partnersView } from './view.ts'
+import { agreementEnded, agreementProposed, kindSaid, onlyVersion } from './schema.ts'
+import { agreementsView, agreementView, figuresView, kindsView, partnersView } from './view.ts'
 
 export function routes(deps: Deps): Room {
   const { on, ...rest } = room(deps)
@@ -22,6 +24,11 @@ export function routes(deps: Deps): Room {
   on('get', '/agreements/figures', read, async (asked) => figuresView(await figuresPerPair(deps, asked), asked.viewer))
   on('get', '/agreements/partners', make, async (asked) =>
     partnersView(await listWhomToAgreeWith(deps, asked), asked.viewer),
+  )
+  const kinds = { may: 'organization.kind', missing } as const
+  on('get', '/agreements/kinds', kinds, async (asked) => kindsView(await listKindsOfOrganizations(deps, asked)))
+  on('put', '/agreements/kinds', { ...kinds, input: kindSaid }, async (asked) =>
+    kindsView(await sayKind(deps, asked, asked.input)),
   )
   on('get', '/agreements/:id', read, async (asked) =>
     agreementView(await openAgreement(deps, asked, asked.id), asked.viewer),

@@ -1,9 +1,9 @@
 /** What travels over the wire about agreements. */
 import { z } from 'zod'
-import { day, type SideRef, version } from '../matters/schema.ts'
+import { day, type DeskRef, type OrganizationRef, version } from '../matters/schema.ts'
 import { freeText } from '../text.ts'
 import type { DeclineReason } from '../transfers/codes.ts'
-import type { Standing, Status } from './codes.ts'
+import { kinds, type Kind, type Standing, type Status } from './codes.ts'
 
 export { onlyVersion } from '../matters/schema.ts'
 
@@ -11,9 +11,19 @@ const long = freeText({ max: 2_000 })
 const absent = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null)
 const workingDays = (most: number) =>
   z.int({ error: 'days.invalid' }).min(1, { error: 'days.invalid' }).max(most, { error: 'days.invalid' })
-const side = z.strictObject({ organizationId: z.uuid(), deskId: absent(z.uuid()) })
+/** An organisation, or a desk of it; or all organisations of a kind. */
+const side = z
+  .strictObject({ organizationId: absent(z.uuid()), kind: absent(z.enum(kinds)), deskId: absent(z.uuid()) })
+  .refine(({ organizationId, kind }) => (organizationId === null) !== (kind === null), {
+    error: 'choice.invalid',
+    path: ['organizationId'],
+  })
+  .refine(({ kind, deskId }) => kind === null || deskId === null, {
+    error: 'desk.other_organization',
+    path: ['deskId'],
+  })
 
-/** From whom to whom; one of the two is one's own organisation. */
+/** From whom to whom; for one of the two the viewer speaks. */
 export const agreementProposed = z
   .strictObject({
     from: side,
@@ -33,6 +43,11 @@ export const agreementProposed = z
     path: ['validUntil'],
   })
 export const agreementEnded = z.strictObject({ version, reason: freeText({ max: 1_000 }) })
+/** Of which kind an organisation is; null: of none. */
+export const kindSaid = z.strictObject({ organizationId: z.uuid(), kind: z.enum(kinds).nullable() })
+export type KindSaid = z.infer<typeof kindSaid>
+/** GET and PUT /agreements/kinds */
+export type KindsView = { organizations: { id: string; name: string; kind: Kind | null }[] }
 export type AgreementProposed = z.infer<typeof agreementProposed>
 export type AgreementEnded = z.infer<typeof agreementEnded>
 
@@ -40,11 +55,19 @@ export type AgreementMoved = { id: string; status: Status; version: number; comm
 /** Who did something on which side, and when. */
 export type Signature = { name: string; organization: string; at: string }
 
+/** One organisation, or all of a kind; `isUs`: the viewer's, or a kind the viewer's organisation is of. */
+export type AgreementSide = {
+  organization: Pick<OrganizationRef, 'id' | 'name'> | null
+  kind: Kind | null
+  desk: DeskRef | null
+  isUs: boolean
+}
+
 export type AgreementItem = AgreementMoved & {
   edition: number
   standing: Standing
-  from: SideRef
-  to: SideRef
+  from: AgreementSide
+  to: AgreementSide
   answerDays: number
   contactDays: number
   startDays: number
@@ -66,7 +89,14 @@ export type AgreementView = AgreementItem & {
 }
 /** Everything between the viewer's organisation and one partner. */
 export type PartnerAgreements = { partner: { id: string; name: string }; agreements: AgreementItem[] }
-export type AgreementsView = { partners: PartnerAgreements[]; canPropose: boolean }
+export type AgreementsView = {
+  partners: PartnerAgreements[]
+  /** With a kind on one side or both. */
+  ofKinds: AgreementItem[]
+  canPropose: boolean
+  /** Whether the viewer says of which kind an organisation is, and speaks for kinds. */
+  speaksForKinds: boolean
+}
 
 /** What was offered by one to the other in the last quarter that is over, and what came of it. Null: below ten. */
 export type PairFigures = {
@@ -89,5 +119,5 @@ export type PairFigures = {
 export type FiguresView = { quarter: string; pairs: PairFigures[] }
 
 export type PartnerRef = { id: string; name: string; desks: { id: string; name: string }[] }
-/** One's own organisation, and those that have somebody who can agree. */
-export type PartnersView = { own: PartnerRef; partners: PartnerRef[] }
+/** One's own organisation, those that have somebody who can agree, and the kinds one can agree something with. */
+export type PartnersView = { own: PartnerRef; partners: PartnerRef[]; kinds: Kind[]; speaksForKinds: boolean }

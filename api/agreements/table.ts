@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { Status } from './codes.ts'
+import type { Kind, Status } from './codes.ts'
 
 /** Set by the database alone. */
 type Given<T> = ColumnType<T, never, never>
@@ -8,9 +8,11 @@ type Said<T> = ColumnType<T, T, never>
 
 export type AgreementTable = {
   id: Given<string>
-  from_org: Said<string>
+  from_org: Said<string | null>
+  from_kind: Said<Kind | null>
   from_desk: Said<string | null>
-  to_org: Said<string>
+  to_org: Said<string | null>
+  to_kind: Said<Kind | null>
   to_desk: Said<string | null>
   edition: Given<number>
   status: ColumnType<Status, never, Status>
@@ -23,6 +25,7 @@ export type AgreementTable = {
   start_days: Said<number>
   valid_from: Said<string>
   valid_until: Said<string | null>
+  proposed_side: Given<'from' | 'to'>
   proposed_org: Given<string>
   proposed_member: Given<string>
   proposed_name: Given<string>
@@ -36,22 +39,3 @@ export type AgreementTable = {
   end_reason: ColumnType<string | null, never, string | null>
   version: Given<number>
 }
-
-/** What the clock may see of an agreement: its terms and when they count, and none of its words. */
-export type AgreementForClock = Pick<
-  AgreementTable,
-  | 'id'
-  | 'from_org'
-  | 'from_desk'
-  | 'to_org'
-  | 'to_desk'
-  | 'edition'
-  | 'status'
-  | 'answer_days'
-  | 'contact_days'
-  | 'start_days'
-  | 'valid_from'
-  | 'valid_until'
-  | 'agreed_at'
-  | 'ended_at'
->

@@ -1,27 +1,34 @@
 /** What the two sides read of an agreement. */
-import { type Names, namesFor } from '../matters/names.ts'
+import { namesFor } from '../matters/names.ts'
 import type { NameRows } from '../matters/read-queries.ts'
 import { may } from '../permissions.ts'
 import type { Viewer } from '../viewer.ts'
-import { standingOn } from './agreement.ts'
+import { isBetween, standingOn } from './agreement.ts'
+import type { WhomToAgreeWith } from './actions.ts'
+import type { Kind } from './codes.ts'
 import type { FigureRow } from './figure-queries.ts'
 import type { Quarter } from './figures.ts'
-import type { AgreementRow, PartnerRow } from './queries.ts'
+import type { AgreementRow, KindRow } from './queries.ts'
 import type {
   AgreementItem,
   AgreementMoved,
+  AgreementSide,
   AgreementsView,
   FiguresView,
   AgreementView,
+  KindsView,
   PairFigures,
   PartnersView,
   Signature,
 } from './schema.ts'
-import { commandsFor } from './sides.ts'
+import { commandsFor, speaksFor } from './sides.ts'
 
 /** What a command answers with: where the agreement stands now, and what is open to this viewer. */
 export const toMoved = (
-  row: Pick<AgreementRow, 'id' | 'status' | 'version' | 'proposedBy'>,
+  row: Pick<
+    AgreementRow,
+    'id' | 'status' | 'version' | 'from' | 'to' | 'municipality' | 'proposedSide' | 'proposedMember'
+  >,
   viewer: Viewer,
 ): AgreementMoved => ({
   id: row.id,
@@ -30,23 +37,26 @@ export const toMoved = (
   commands: commandsFor(row, viewer),
 })
 
-type Listed = { rows: readonly AgreementRow[]; names: NameRows; today: string }
+type Around = { names: NameRows; today: string; ownKind: Kind | null }
+type Listed = Around & { rows: readonly AgreementRow[]; speaksForKinds: boolean }
 
-/** Per partner, by name; what still waits or counts before what is over. */
-export function agreementsView({ rows, names, today }: Listed, viewer: Viewer): AgreementsView {
-  const called = namesFor(viewer, names)
-  const partnerOf = (row: AgreementRow) => (row.from === viewer.organizationId ? row.to : row.from)
-  const ids = [...new Set(rows.map(partnerOf))]
-  const partners = ids.map((id) => ({
-    partner: { id, name: called.organization(id).name },
-    agreements: rows
-      .filter((row) => partnerOf(row) === id)
-      .map((row) => itemOf(row, rows, viewer, called, today))
-      .toSorted((one, two) => rank(one) - rank(two)),
-  }))
+/** Per partner, by name, and those of kinds; what still waits or counts before what is over. */
+export function agreementsView({ rows, speaksForKinds, ...around }: Listed, viewer: Viewer): AgreementsView {
+  const item = itemsOf(rows, viewer, around)
+  const called = namesFor(viewer, around.names)
+  const partnerOf = ({ from, to }: AgreementRow) => (from && to ? (from === viewer.organizationId ? to : from) : null)
+  const ids = [...new Set(rows.flatMap((row) => partnerOf(row) ?? []))]
+  const of = (partner: string | null) =>
+    rows
+      .filter((row) => partnerOf(row) === partner)
+      .map(item)
+      .toSorted((one, two) => rank(one) - rank(two))
+  const partners = ids.map((id) => ({ partner: { id, name: called.organization(id).name }, agreements: of(id) }))
   return {
     partners: partners.toSorted((one, two) => one.partner.name.localeCompare(two.partner.name, 'nl')),
+    ofKinds: of(null),
     canPropose: may(viewer, 'agreement.make'),
+    speaksForKinds,
   }
 }
 
@@ -60,24 +70,25 @@ const order: Record<AgreementItem['standing'], number> = {
 }
 const rank = ({ standing }: AgreementItem) => order[standing]
 
-type Opened = { row: AgreementRow; pair: readonly AgreementRow[]; names: NameRows; today: string }
+type Opened = Around & { row: AgreementRow; pair: readonly AgreementRow[] }
 
-export function agreementView({ row, pair, names, today }: Opened, viewer: Viewer): AgreementView {
-  const called = namesFor(viewer, names)
+export function agreementView({ row, pair, ...around }: Opened, viewer: Viewer): AgreementView {
+  const [called, { today }] = [namesFor(viewer, around.names), around]
   const signature = (organizationId: string, name: string, at: Date): Signature => ({
     name,
     organization: called.organization(organizationId).name,
     at: at.toISOString(),
   })
-  const other = row.proposedBy === row.from ? row.to : row.from
+  // For a kind the municipality agrees.
+  const agreedBy = (row.proposedSide === 'from' ? row.to : row.from) ?? row.municipality ?? row.proposedBy
   return {
-    ...itemOf(row, pair, viewer, called, today),
+    ...itemsOf(pair, viewer, around)(row),
     purpose: row.purpose,
     criteria: row.criteria,
     needed: row.needed,
     contactRoute: row.contactRoute,
     proposed: signature(row.proposedBy, row.proposedName, row.proposedAt),
-    agreed: row.agreedName && row.agreedAt ? signature(other, row.agreedName, row.agreedAt) : null,
+    agreed: row.agreedName && row.agreedAt ? signature(agreedBy, row.agreedName, row.agreedAt) : null,
     ended:
       row.endedBy && row.endedName && row.endedAt
         ? { ...signature(row.endedBy, row.endedName, row.endedAt), reason: row.endReason ?? '' }
@@ -90,53 +101,69 @@ export function agreementView({ row, pair, names, today }: Opened, viewer: Viewe
         standing: standingOn(each, pair, today),
         validFrom: each.validFrom,
       })),
-    canPropose: may(viewer, 'agreement.make') && !pair.some(({ status }) => status === 'proposed'),
+    canPropose:
+      (speaksFor(row, 'from', viewer) || speaksFor(row, 'to', viewer)) &&
+      !pair.some(({ status }) => status === 'proposed'),
   }
 }
 
-const itemOf = (
-  row: AgreementRow,
-  all: readonly AgreementRow[],
-  viewer: Viewer,
-  names: Names,
-  today: string,
-): AgreementItem => ({
-  ...toMoved(row, viewer),
-  edition: row.edition,
-  standing: standingOn(row, all, today),
-  from: names.side(row.from, row.fromDesk),
-  to: names.side(row.to, row.toDesk),
-  answerDays: row.terms.answer,
-  contactDays: row.terms.contact,
-  startDays: row.terms.start,
-  validFrom: row.validFrom,
-  validUntil: row.validUntil,
-})
+function itemsOf(all: readonly AgreementRow[], viewer: Viewer, { names, today, ownKind }: Around) {
+  const called = namesFor(viewer, names)
+  const side = (organizationId: string | null, kind: Kind | null, deskId: string | null): AgreementSide => ({
+    organization: organizationId ? { id: organizationId, name: called.organization(organizationId).name } : null,
+    kind,
+    desk: called.desk(deskId),
+    isUs: organizationId ? organizationId === viewer.organizationId : kind === ownKind,
+  })
+  return (row: AgreementRow): AgreementItem => ({
+    ...toMoved(row, viewer),
+    edition: row.edition,
+    standing: standingOn(row, all, today),
+    from: side(row.from, row.fromKind, row.fromDesk),
+    to: side(row.to, row.toKind, row.toDesk),
+    answerDays: row.terms.answer,
+    contactDays: row.terms.contact,
+    startDays: row.terms.start,
+    validFrom: row.validFrom,
+    validUntil: row.validUntil,
+  })
+}
 
 /** The viewer's own organisation apart from those it can agree with. */
-export function partnersView(rows: readonly PartnerRow[], viewer: Viewer): PartnersView {
-  const own = rows.find(({ id }) => id === viewer.organizationId)
+export function partnersView({ partners, ...kinds }: WhomToAgreeWith, viewer: Viewer): PartnersView {
+  const own = partners.find(({ id }) => id === viewer.organizationId)
   return {
     own: own ?? { id: viewer.organizationId, name: '', desks: [] },
-    partners: rows.filter(({ id }) => id !== viewer.organizationId),
+    partners: partners.filter(({ id }) => id !== viewer.organizationId),
+    ...kinds,
   }
 }
+
+/** Who takes part, with the kind of each. */
+export const kindsView = (rows: readonly KindRow[]): KindsView => ({
+  organizations: rows.map(({ organizationId, organization, kind }) => ({
+    id: organizationId,
+    name: organization,
+    kind,
+  })),
+})
 
 type Counted = {
   quarter: Quarter
   rows: readonly FigureRow[]
   agreements: readonly AgreementRow[]
   names: NameRows
+  kinds: ReadonlyMap<string, Kind>
   today: string
 }
 
-/** The figures with names, the busiest first, and whether the two have agreed anything for that way. */
-export function figuresView({ quarter, rows, agreements, names, today }: Counted, viewer: Viewer): FiguresView {
-  const stands = (from: string, to: string) =>
+/** The figures with names, the busiest first, and whether anything was agreed for that way, by the two or for their kinds. */
+export function figuresView({ quarter, rows, agreements, names, kinds, today }: Counted, viewer: Viewer): FiguresView {
+  const kind = (id: string) => kinds.get(id) ?? null
+  const stands = (sender: string, receiver: string) =>
     agreements.some(
       (each) =>
-        each.from === from &&
-        each.to === to &&
+        isBetween(each, { sender, senderKind: kind(sender), receiver, receiverKind: kind(receiver) }) &&
         ['proposed', 'coming', 'in_force'].includes(standingOn(each, agreements, today)),
     )
   const called = namesFor(viewer, names)

@@ -112,7 +112,11 @@ function lists() {
   return {
     places: Object.values(places).map((place) => ({ id: slugFrom(place.name), ...place })),
     glossary: glossary.map(([term, means, ...forms]) => ({ term, forms, means })),
-    participants: Object.values(organizations).map(({ id }) => ({ organization_id: id, covenant_on: '2026-01-01' })),
+    participants: Object.entries(organizations).map(([key, { id }]) => ({
+      organization_id: id,
+      covenant_on: '2026-01-01',
+      kind: participants[key as OrganizationKey].kind ?? null,
+    })),
     desks: Object.entries(desks).map(([key, desk]) => ({
       id: desk.id,
       organization_id: desk.organizationId,

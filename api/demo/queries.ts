@@ -1,5 +1,6 @@
 import { type Kysely, type Transaction, sql } from 'kysely'
 import type { DirectoryTables } from '../db.ts'
+import type { Kind } from '../agreements/codes.ts'
 import type { GlossaryTermTable, GuideChoiceTable, GuideStepTable } from '../taxonomy/table.ts'
 
 type DirectoryTx = Transaction<DirectoryTables>
@@ -66,7 +67,7 @@ export async function saveMunicipality(tx: DirectoryTx, row: Municipality, baseM
 
 export type Lists = {
   places: { id: string; name: string; latitude: number; longitude: number }[]
-  participants: { organization_id: string; covenant_on: string }[]
+  participants: { organization_id: string; covenant_on: string; kind: Kind | null }[]
   desks: {
     id: string
     organization_id: string

@@ -3,6 +3,7 @@ import type { OrganizationKey } from './ids.ts'
 import type { LocalKey } from './local-organizations.ts'
 import type { LocationKey } from './locations/index.ts'
 import type { NationalKey } from './national-organizations.ts'
+import type { Kind } from '../agreements/codes.ts'
 import type { GroupKey, ThemeKey } from './taxonomy.ts'
 
 export type Hours = {
@@ -67,6 +68,7 @@ export type DemoOrganization = {
   name: string
   description: string
   phone: string
+  kind?: Kind
   email?: string
   website?: string
   also?: string

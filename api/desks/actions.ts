@@ -1,5 +1,5 @@
 import { inForce } from '../agreements/agreement.ts'
-import { agreedFrom, type AgreementRow } from '../agreements/queries.ts'
+import { agreedFrom, type AgreementRow, kindsOf } from '../agreements/queries.ts'
 import { type Reason, withContext } from '../audit/context.ts'
 import { dateIn } from '../calendar.ts'
 import type { Deps } from '../deps.ts'
@@ -25,9 +25,19 @@ export async function listDesks(
   return withContext(deps, viewer, reason, async (tx) => {
     const [desks, agreed] = [await listReceivingDesks(tx, today), await agreedFrom(tx, viewer.organizationId)]
     const [sender, senderDesk] = [viewer.organizationId, viewer.deskIds[0] ?? null]
-    return choices(desks, services, sender, today).map((desk) => ({
-      ...desk,
-      agreement: inForce(agreed, { sender, senderDesk, receiver: desk.organization.id, receiverDesk: desk.id }, today),
-    }))
+    const kinds = await kindsOf(tx, [sender, ...new Set(desks.map(({ organization }) => organization.id))])
+    const kind = (id: string) => kinds.get(id) ?? null
+    return choices(desks, services, sender, today).map((desk) => {
+      const [receiver, receiverDesk] = [desk.organization.id, desk.id]
+      const parties = {
+        sender,
+        senderDesk,
+        senderKind: kind(sender),
+        receiver,
+        receiverDesk,
+        receiverKind: kind(receiver),
+      }
+      return { ...desk, agreement: inForce(agreed, parties, today) }
+    })
   })
 }

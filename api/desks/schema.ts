@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { kinds } from '../agreements/codes.ts'
 
 const day = z.iso.date()
 
@@ -36,6 +37,9 @@ export const desksSchema = z.object({
           startDays: z.int(),
           criteria: z.string(),
           needed: z.string(),
+          /** Where it was agreed for all of a kind, ours or theirs. */
+          fromKind: z.enum(kinds).nullable(),
+          toKind: z.enum(kinds).nullable(),
         })
         .nullable(),
       services: z.array(

@@ -1,10 +1,13 @@
 import type { Generated } from 'kysely'
+import type { Kind } from '../agreements/codes.ts'
 
 /** Organisations with a recorded covenant: only these may receive. */
 export type ParticipantTable = {
   organization_id: string
   covenant_on: string
   left_on: string | null
+  /** Of which kind agreements of a kind see it. */
+  kind: Generated<Kind | null>
 }
 
 /** The queue of one organisation that receives; work goes to a desk, never to one person. */

@@ -12,6 +12,8 @@ export const desksView = (desks: readonly AgreedChoice[]): DesksView => ({
       startDays: agreement.terms.start,
       criteria: agreement.criteria,
       needed: agreement.needed,
+      fromKind: agreement.fromKind,
+      toKind: agreement.toKind,
     },
     services: services.map(({ id, slug, name, themes, places, national }) => ({
       id,

@@ -5,7 +5,7 @@ import { Refusal } from '../errors.ts'
 import { activeColleague, closingsOf, receivingDesk } from '../matters/desk-queries.ts'
 import { mustBeAhead, NEXT_ACT_DAYS, nextStepOf } from '../matters/matter.ts'
 import { type Asker, move, type Versioned } from './move.ts'
-import { sending, TAKE_DAYS } from './sending.ts'
+import { sending, takeBy } from './sending.ts'
 import type {
   AnswerInput,
   AskInput,
@@ -58,7 +58,7 @@ export function redirectSignal(deps: Deps, asker: Asker, id: string, input: Redi
   return move(deps, asker, id, input, 'redirect', async (tx, signal) => {
     const desk = await receivingDesk(tx, input.receiverDesk, dateIn(deps.now()))
     if (desk.organizationId !== signal.receiver) throw new Refusal('desk.not_found')
-    const dueBy = endOfWorkingDayAfter(deps.now(), TAKE_DAYS, desk.closings)
+    const dueBy = await takeBy(tx, deps, signal, desk)
     return { type: 'redirect', receiverDesk: desk.id, reason: input.reason, dueBy }
   })
 }

@@ -27,7 +27,7 @@ import type {
   TransferMoved,
   WithdrawInput,
 } from './schema.ts'
-import { termsFor } from './terms.ts'
+import { termsOf } from './terms.ts'
 import { toSeen } from './view.ts'
 
 export { discardTransfer, draftTransfer, editTransfer } from './drafts.ts'
@@ -49,7 +49,7 @@ export function offerTransfer(deps: Deps, asker: Asker, id: string, input: Offer
 export function acceptTransfer(deps: Deps, asker: Asker, id: string, input: AcceptInput): Moved {
   return move(deps, asker, id, input, 'accept', async (tx, transfer) => {
     const closings = await closingsOf(tx, transfer.receiverDesk)
-    const terms = await termsFor(tx, transfer, deps.now())
+    const terms = termsOf(transfer)
     return {
       type: 'accept',
       caseworker: await activeColleague(tx, input.caseworker ?? asker.viewer.userId, transfer.receiver),
@@ -200,11 +200,7 @@ export function assignTransfer(deps: Deps, asker: Asker, id: string, input: Assi
 
 /** Until when support starts, counted from the handover. */
 const startTerm = async (tx: Tx, deps: Deps, transfer: LockedTransfer) =>
-  endOfWorkingDayAfter(
-    deps.now(),
-    (await termsFor(tx, transfer, deps.now())).start,
-    await closingsOf(tx, transfer.receiverDesk),
-  )
+  endOfWorkingDayAfter(deps.now(), termsOf(transfer).start, await closingsOf(tx, transfer.receiverDesk))
 const inSendersList = (now: Date) => workingDayAfter(now, NEXT_ACT_DAYS)
 /** Midnight in the Netherlands after this day. */
 const endOfDay = (day: string) => endOfWorkingDayAfter(new Date(`${day}T12:00:00Z`), 0)

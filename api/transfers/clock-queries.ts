@@ -18,6 +18,8 @@ export type WaitingTransfer = {
   contactBy: Date | null
   startBy: Date | null
   contactsMissed: number
+  /** Working days for the contact, as agreed when it was offered; null: the default. */
+  contactDays: number | null
   reminders: number
   version: number
   /** Somebody active works at the receiving desk. */
@@ -28,7 +30,8 @@ const waiting = sql`
   t.id, t.matter_id as "matterId", t.status, t.sender_org as sender, t.sender_member as "senderMember",
   t.sender_desk as "senderDesk",
   t.receiver_org as receiver, t.receiver_desk as "receiverDesk", t.caseworker, t.answer_by as "answerBy",
-  t.contact_by as "contactBy", t.start_by as "startBy", t.contacts_missed as "contactsMissed", t.reminders, t.version,
+  t.contact_by as "contactBy", t.start_by as "startBy", t.contacts_missed as "contactsMissed",
+  t.contact_days as "contactDays", t.reminders, t.version,
   t.receiver_desk in (select sec.staffed_desks()) as staffed`
 
 /** What somebody waits for: the oldest deadline first. */

@@ -9,7 +9,7 @@ import { municipality, recordEvent } from '../matters/queries.ts'
 import { nextReminder, toldAt } from '../matters/reminders.ts'
 import { promise } from '../outbox/queries.ts'
 import { lockWaiting, saveExpired, saveReminded, type WaitingTransfer, waitingTransfers } from './clock-queries.ts'
-import { termsFor } from './terms.ts'
+import { termsOf } from './terms.ts'
 import { endInSilence, type Silence } from './transfer.ts'
 
 type ClockDeps = Pick<Deps, 'jobs' | 'now'>
@@ -24,7 +24,7 @@ export function endSilentTransfer(deps: ClockDeps, { id, matterId }: Pick<Waitin
     const senderDueOn = workingDayAfter(deps.now(), NEXT_ACT_DAYS)
     const command: Silence =
       before.status === 'accepted'
-        ? { type: 'lapse', senderDueOn, secondBy: await secondTerm(tx, before, deps.now()) }
+        ? { type: 'lapse', senderDueOn, secondBy: await secondTerm(tx, before) }
         : { type: 'expire', senderDueOn, nobodyThere: !before.staffed }
     const { type } = command
     const after = endInSilence(before, command, deps.now())
@@ -40,8 +40,8 @@ export function endSilentTransfer(deps: ClockDeps, { id, matterId }: Pick<Waitin
 }
 
 /** One more contact term after the deadline that passed. */
-async function secondTerm(tx: ClockTx, transfer: WaitingTransfer, now: Date): Promise<Date> {
-  const { contact } = await termsFor(tx, transfer, now)
+async function secondTerm(tx: ClockTx, transfer: WaitingTransfer): Promise<Date> {
+  const { contact } = termsOf({ ...transfer, startDays: null })
   const passed = new Date((transfer.contactBy?.getTime() ?? 0) - 1)
   return endOfWorkingDayAfter(passed, contact, await closingsOf(tx, transfer.receiverDesk))
 }

@@ -88,6 +88,8 @@ export type Transfer = {
   request: string
   /** Offered: answer by. It expires then, once the job has run. */
   answerBy: Date | null
+  /** The agreement it was offered under; null: the default terms. */
+  agreementId: string | null
   /** Accepted: the three-way contact should have been by then. */
   contactBy: Date | null
   /** Handed over: support should start by then. */
@@ -116,7 +118,7 @@ export type Transfer = {
 }
 
 export type Command =
-  | { type: 'offer'; answerBy: Date }
+  | { type: 'offer'; answerBy: Date; agreementId: string | null }
   | { type: 'discard' }
   | { type: 'accept'; caseworker: string; contactBy: Date; startBy: Date }
   | { type: 'decline'; reason: DeclineReason; betterAddress: string | null; senderDueOn: string }

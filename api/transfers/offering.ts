@@ -1,4 +1,5 @@
 /** An offer asks more than the law of the transfer alone: the rule of the matter, the desk, the basis, the signal. */
+import { termsBetween } from '../agreements/queries.ts'
 import { dateIn, endOfWorkingDayAfter } from '../calendar.ts'
 import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
@@ -11,7 +12,6 @@ import { type LockedSignal, lockSignal, saveSignal } from '../signals/queries.ts
 import { decide as decideSignal } from '../signals/signal.ts'
 import type { Viewer } from '../viewer.ts'
 import type { LockedTransfer } from './queries.ts'
-import { termsFor } from './terms.ts'
 import type { Command } from './transfer.ts'
 
 /** The offer, once everything around it allows it and the signal it grew from is concluded. */
@@ -28,8 +28,8 @@ export async function offerFrom(
   const desk = await receivingDesk(tx, transfer.receiverDesk, dateIn(deps.now()))
   if (!(await hasBasis(tx, transfer.matterId, transfer.receiver))) throw new Refusal('basis.missing')
   if (signal) await concludeAsTransfer(tx, signal, feedback)
-  const { answer } = await termsFor(tx, transfer, deps.now())
-  return { type: 'offer', answerBy: endOfWorkingDayAfter(deps.now(), answer, desk.closings) }
+  const { terms, agreementId } = await termsBetween(tx, transfer, dateIn(deps.now()))
+  return { type: 'offer', agreementId, answerBy: endOfWorkingDayAfter(deps.now(), terms.answer, desk.closings) }
 }
 
 /** The signal, while it is ours and open; null when it ended before. */

@@ -3,10 +3,11 @@ import type { Tx } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import { copyStatuses, type Party, type Status, type Urgency } from './codes.ts'
 import type { TransferTable } from './table.ts'
+import type { KeptTerms } from './terms.ts'
 import type { Transfer } from './transfer.ts'
 
 /** A transfer in hand, with whom to tell on the sender's side. */
-export type LockedTransfer = Transfer & { senderDesk: string | null; senderMember: string }
+export type LockedTransfer = Transfer & KeptTerms & { senderDesk: string | null; senderMember: string }
 
 export type TransferFacts = {
   signalId: string | null
@@ -51,6 +52,9 @@ export const toTransfer = (row: Selectable<TransferTable>): LockedTransfer => ({
   urgency: row.urgency,
   request: row.request,
   answerBy: row.answer_by,
+  agreementId: row.agreement_id,
+  contactDays: row.contact_days,
+  startDays: row.start_days,
   contactBy: row.contact_by,
   startBy: row.start_by,
   contactOn: row.contact_on,
@@ -90,6 +94,7 @@ export async function saveTransfer(tx: Tx, before: Transfer, after: Transfer, no
       warm: after.warm,
       cold_reason: after.coldReason,
       answer_by: after.answerBy,
+      agreement_id: after.agreementId,
       contact_by: after.contactBy,
       start_by: after.startBy,
       contact_on: after.contactOn,

@@ -54,6 +54,9 @@ export type TransferTable = {
   caseworker: Later<string | null>
   waiting_until: Later<string | null>
   closed_at: Later<Date | null>
+  agreement_id: Later<string | null>
+  contact_days: Given<number | null>
+  start_days: Given<number | null>
 }
 
 /** What the clock may see of a transfer, and write: that its time has come. */
@@ -69,6 +72,7 @@ export type TransferForClock = Record<
   start_by: Given<Date | null>
   contact_on: Given<Date | null>
   contacts_missed: Given<number>
+  contact_days: Given<number | null>
   version: Given<number>
   sender_due_on: Later<string>
   reminders: ColumnType<number, never, number>

@@ -1,13 +1,11 @@
-/** Working days for each waiting state: what the two have agreed at this moment, or else the defaults. Source: domain.md section 4. */
-import type { QueryExecutorProvider } from 'kysely'
-import type { Terms } from '../agreements/agreement.ts'
-import { termsBetween } from '../agreements/queries.ts'
-import { dateIn } from '../calendar.ts'
+/** Working days for each waiting state: what was agreed when it was offered, or else the defaults. Source: domain.md section 4. */
+import { DEFAULT_TERMS, type Terms } from '../agreements/agreement.ts'
 
-type Between = { sender: string; senderDesk: string | null; receiver: string; receiverDesk: string }
+/** What a transfer keeps of the agreement it was offered under; null: the default. */
+export type KeptTerms = { contactDays: number | null; startDays: number | null }
 
-/** The terms that count now for a transfer between these two. */
-export async function termsFor(tx: QueryExecutorProvider, between: Between, now: Date): Promise<Terms> {
-  const { sender, senderDesk, receiver, receiverDesk } = between
-  return (await termsBetween(tx, { sender, senderDesk, receiver, receiverDesk }, dateIn(now))).terms
-}
+/** The terms that count for this transfer until it is handed over, whatever was agreed since. */
+export const termsOf = ({ contactDays, startDays }: KeptTerms): Pick<Terms, 'contact' | 'start'> => ({
+  contact: contactDays ?? DEFAULT_TERMS.contact,
+  start: startDays ?? DEFAULT_TERMS.start,
+})

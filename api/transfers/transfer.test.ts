@@ -9,7 +9,7 @@ const much = new Date('2027-02-01T08:00:00Z')
 const startBy = new Date('2026-12-10T16:00:00Z')
 
 const commands: Record<Command['type'], Command> = {
-  offer: { type: 'offer', answerBy: deadline },
+  offer: { type: 'offer', answerBy: deadline, agreementId: null },
   discard: { type: 'discard' },
   accept: { type: 'accept', caseworker: 'colleague', contactBy: deadline, startBy },
   decline: { type: 'decline', reason: 'no_capacity', betterAddress: null, senderDueOn: '2026-12-01' },
@@ -43,6 +43,7 @@ function transferIn(status: Status, facts: Partial<Transfer> = {}): Transfer {
     coldReason: null,
     status,
     urgency: 'normal',
+    agreementId: null,
     request: 'help with debts',
     answerBy: status === 'offered' ? deadline : null,
     contactBy: status === 'accepted' ? deadline : null,

@@ -103,7 +103,7 @@ export function decide(transfer: Transfer, command: Command, side: Side, now: Da
   mustBeOpen(transfer, command.type, side, now)
   switch (command.type) {
     case 'offer':
-      return { ...transfer, status: 'offered', answerBy: command.answerBy }
+      return { ...transfer, status: 'offered', answerBy: command.answerBy, agreementId: command.agreementId }
     case 'discard':
       return null
     case 'accept': {

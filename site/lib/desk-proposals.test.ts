@@ -24,7 +24,16 @@ const desk = (name: string, more: Partial<Desk> = {}): Desk => ({
   services: [],
   ...more,
 })
-const agreement = { id: 'a', answerDays: 2, contactDays: 5, startDays: 10, criteria: 'x', needed: 'y' }
+const agreement = {
+  id: 'a',
+  answerDays: 2,
+  contactDays: 5,
+  startDays: 10,
+  criteria: 'x',
+  needed: 'y',
+  fromKind: null,
+  toKind: null,
+}
 const debts = service('Schuldhulp', ['geld'], ['noord'])
 const desks = [
   desk('Ver weg', { services: [service('Schuldhulp', ['geld'], ['zuid'])] }),

@@ -1,4 +1,5 @@
 /** Which teams are proposed for a signal, each with why. Pure. */
+import { allOf } from './agreement-words.ts'
 import { type Desk, fits } from './desks.ts'
 
 export type Proposal = { desk: Desk; why: string[] }
@@ -50,6 +51,13 @@ const servingIn = (desk: Desk, theme: string, place: string): Service[] =>
     (service) => service.themes.includes(theme) && (!place || service.national || service.places.includes(place)),
   )
 
+/** With whom it was agreed: the two of us, or all of a kind. */
+function agreedWords({ agreement }: Desk): string {
+  if (!agreement) return ''
+  if (agreement.fromKind) return `Er is een afspraak met dit team voor ${allOf(agreement.fromKind)}`
+  return agreement.toKind ? `U hebt een afspraak met ${allOf(agreement.toKind)}` : 'U hebt een afspraak met dit team'
+}
+
 function whyOf(
   desk: Desk,
   serving: readonly Service[],
@@ -65,7 +73,7 @@ function whyOf(
     `Helpt bij ${(names.themes[theme] ?? theme).toLowerCase()}: ${first.name}${more}`,
     place ? `Werkt in ${where}` : '',
     isBroad(first) ? 'Denkt mee over veel soorten vragen' : '',
-    desk.agreement ? 'U hebt een afspraak met dit team' : '',
+    agreedWords(desk),
     desk.sentBefore > 0 ? `U stuurde hier dit jaar ${desk.sentBefore} keer iets naartoe` : '',
   ].filter(Boolean)
 }

@@ -23,7 +23,16 @@ const desk = (id: string, more: Partial<Desk> = {}): Desk => ({
   agreement: null,
   ...more,
 })
-const agreement = { id: 'a', answerDays: 2, contactDays: 4, startDays: 8, criteria: 'x', needed: 'y' }
+const agreement = {
+  id: 'a',
+  answerDays: 2,
+  contactDays: 4,
+  startDays: 8,
+  criteria: 'x',
+  needed: 'y',
+  fromKind: null,
+  toKind: null,
+}
 const ask = (desks: Desk[], asked: string[] = []) =>
   nextDesks(desks, { theme: 'geld', place: 'noord', asked, today: '2026-11-23' }).map(({ id }) => id)
 

@@ -91,7 +91,7 @@ export const urgencyWords: Record<SignalDraft['urgency'], string> = {
 }
 
 export const urgencyMeaning: Record<SignalDraft['urgency'], string> = {
-  normal: 'Het kan een paar dagen wachten. Het team reageert binnen 3 werkdagen.',
+  normal: 'Het kan een paar dagen wachten. Het team reageert binnen 3 werkdagen, of zo snel als u afsprak.',
   urgent: 'Het kan niet tot volgende week wachten. Bel het team ook als het morgen moet.',
   acute: 'Er is nu gevaar. Bel eerst, en verstuur dit daarna. Het wacht nooit in een rij.',
 }

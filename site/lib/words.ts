@@ -108,6 +108,8 @@ const faults: Record<string, string> = {
   'number.invalid': 'Vul een heel getal in, van 1 tot en met 999.',
   'reference.malformed': 'Vul een referentie in, zoals 7K2M-9QXD. De eerste drie tekens zijn genoeg.',
   'date.invalid': 'Vul een datum in, en een tijd als daar om wordt gevraagd.',
+  'choice.invalid': 'Kies een organisatie, of een soort organisaties.',
+  'desk.other_organization': 'Kies een team van deze organisatie.',
   'days.invalid': 'Vul een aantal werkdagen in, met cijfers.',
   'date.before_start': 'De laatste dag ligt vóór de eerste. Kies een latere dag.',
   'date.passed': 'Deze dag is al voorbij. Kies een latere dag.',

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AgreementMoved, AgreementsView, AgreementView, PartnersView } from '../../api/agreements/schema.ts'
 import { endSilentTransfers } from '../../api/transfers/clock.ts'
+import { agreementDraft, forgetAgreements } from '../factories/agreements.ts'
 import { type Answer, type Care, care, type Party } from '../factories/care.ts'
 import { asApp } from '../setup/as-app.ts'
 import { type FreshDatabase, freshDatabase, monday, waitingForALock } from '../setup/database.ts'
@@ -23,23 +24,12 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   house.setNow(monday)
-  await sql`delete from care.agreement`.execute(house.db)
+  await forgetAgreements(house)
 })
 afterAll(() => house.close())
 
-const draft = (given: object = {}) => ({
-  from: { organizationId: c.parties.team.org },
-  to: { organizationId: c.parties.debts.org },
-  purpose: 'Schulden op een rij',
-  criteria: 'Inwoners van 18 jaar en ouder',
-  needed: 'Een overzicht van de brieven',
-  contactRoute: 'Bellen met de aanmelding',
-  answerDays: 2,
-  contactDays: 4,
-  startDays: 7,
-  validFrom: '2026-11-23',
-  ...given,
-})
+const draft = (given: object = {}) =>
+  agreementDraft({ organizationId: c.parties.team.org }, { organizationId: c.parties.debts.org }, given)
 const propose = (given: object = {}, by = lead): Promise<AgreementMoved> =>
   c.step(by, '/agreements', draft(given)) as unknown as Promise<AgreementMoved>
 const agreed = async (given: object = {}) => {
@@ -183,13 +173,25 @@ describe('the terms of a transfer', () => {
     expect(await datesOf(id)).toMatchObject({ start: '12-04 00:00' })
   })
 
-  test('follow the edition of that moment: what runs keeps its dates', async () => {
-    await agreed()
+  test('are those of the edition it was offered under, whatever is agreed or ended since', async () => {
+    const first = await agreed()
     const { id } = await c.transfers.offered()
-    await agreed({ contactDays: 1, validFrom: '2026-11-24' })
+    const other = await c.transfers.offered()
+    const second = await agreed({ contactDays: 1, startDays: 1, validFrom: '2026-11-24' })
     on('2026-11-24')
-    await c.step(await again(c.parties.debts), `/transfers/${id}/accept`)
-    expect(await datesOf(id)).toMatchObject({ answer: '11-26 00:00', contact: '11-26 00:00' })
+    const [team, debts] = [await again(c.parties.team), await again(c.parties.debts)]
+    await c.step(debts, `/transfers/${id}/accept`)
+    expect(await datesOf(id)).toMatchObject({ answer: '11-26 00:00', contact: '12-01 00:00' })
+    for (const ended of [first, second]) {
+      await c.step(await again(lead), `/agreements/${ended.id}/end`, { reason: 'Wij maken een nieuwe' })
+    }
+    await c.confirm(team, id)
+    await c.confirm(debts, id)
+    await c.step(debts, `/transfers/${other.id}/accept`)
+    expect(await datesOf(id)).toMatchObject({ start: '12-04 00:00' })
+    expect(await datesOf(other.id), 'also when it was ended before it was accepted').toMatchObject({
+      contact: '12-01 00:00',
+    })
   })
 
   test('of their desk go before those of the whole organisation; another direction does not count', async () => {
@@ -241,6 +243,6 @@ describe('the database itself', () => {
     expect(await raw(debtsLead, back)).toContain('no move from agreed to proposed')
     const forged = sql`insert into care.agreement (from_org, to_org, purpose, criteria, needed, contact_route, answer_days,
       contact_days, start_days, valid_from) values (${c.parties.debts.org}, ${stranger.org}, 'x', 'x', 'x', 'x', 1, 1, 1, '2026-12-01')`
-    expect(await raw(lead, forged), 'between two others').toContain('agreement_of_two')
+    expect(await raw(lead, forged), 'between two others').toContain('agreement_for_a_side')
   })
 })

@@ -40,7 +40,7 @@ test('partners have agreed with each other, and asked a consultant in each state
   await loadDemoPartners(house.deps)
   const { rows } = await sql<{ status: string }>`select status from care.agreement
     union all select status from care.consult order by status`.execute(house.db)
-  expect(rows.map(({ status }) => status)).toEqual(['agreed', 'answered', 'closed', 'open', 'proposed'])
+  expect(rows.map(({ status }) => status)).toEqual(['agreed', 'agreed', 'answered', 'closed', 'open', 'proposed'])
 })
 
 test('a start that finds them plays nothing again', async () => {

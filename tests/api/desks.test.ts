@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import type { DesksView } from '../../api/desks/schema.ts'
@@ -136,8 +137,38 @@ describe('a desk can be chosen', () => {
       startDays: 7,
       criteria: 'Vanaf 18 jaar',
       needed: 'Een overzicht',
+      fromKind: null,
+      toKind: null,
     })
     expect((await chosen()).find((desk) => desk.id === plain.desk)?.agreement).toBeNull()
+  })
+
+  test('with what was agreed for all of our kind, where the two have nothing themselves', async () => {
+    const there = await openDesk()
+    const town = await make.organization('Gemeente')
+    await sql`insert into directory.municipality (name, language, organization_id) values ('Lindeveen', 'nl', ${town})`.execute(
+      house.db,
+    )
+    await sql`update directory.participant set kind = 'social_team' where organization_id = ${own.organization}`.execute(
+      house.db,
+    )
+    const administrator = await make.session(await make.member(town, { roles: ['administrator'] }))
+    const lead = await make.session(await make.member(there.organization, { roles: ['team_lead'] }))
+    const words = { purpose: 'Hulp', criteria: 'Vanaf 18 jaar', needed: 'Een overzicht', contactRoute: 'Bellen' }
+    const terms = { answerDays: 1, contactDays: 4, startDays: 7, validFrom: '2026-11-23' }
+    const proposal = await ask('POST', '/api/v1/agreements', {
+      cookie: administrator,
+      body: { from: { kind: 'social_team' }, to: { organizationId: there.organization }, ...words, ...terms },
+    })
+    const { id } = (await proposal.json()) as { id: string }
+    const shown = async () => (await chosen()).find((desk) => desk.id === there.desk)?.agreement
+    expect(await shown(), 'only proposed').toBeNull()
+    expect((await ask('POST', `/api/v1/agreements/${id}/agree`, { cookie: lead, body: {} })).status).toBe(200)
+    expect(await shown()).toMatchObject({ id, answerDays: 1, fromKind: 'social_team', toKind: null })
+    await sql`update directory.participant set kind = 'housing' where organization_id = ${own.organization}`.execute(
+      house.db,
+    )
+    expect(await shown(), 'of another kind').toBeNull()
   })
 
   test('of the own organisation is marked, and needs no service: work is passed on inside', async () => {

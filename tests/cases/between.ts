@@ -84,6 +84,7 @@ export async function between(
     'POST /search/concepts/:id/remove': { version: 1 },
     'POST /search/concepts/:id/restore': { version: 1 },
     'POST /search/counting': { on: false },
+    'PUT /agreements/kinds': { organizationId: team.worker.organization, kind: 'social_team' },
     'POST /agreements/:id/end': { reason: 'Wij maken een nieuwe afspraak.' },
   }
 

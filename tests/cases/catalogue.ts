@@ -48,7 +48,7 @@ export const checks: Check[] = [
             ('voordeur_app', 'attempt'), ('voordeur_app', 'forget_attempts'), ('voordeur_app', 'staffed_desks'),
             ('voordeur_app', 'password_of_login'), ('voordeur_app', 'is_signing_in'), ('voordeur_app', 'consulting'), ('voordeur_app', 'agreeing'),
             ('voordeur_app', 'lock_matter'), ('voordeur_jobs', 'lock_matter'), ('voordeur_app', 'link_desks'), ('voordeur_app', 'open_link'),
-            ('voordeur_app', 'link_contacts'), ('voordeur_app', 'name_contact'), ('voordeur_app', 'remove_contact'),
+            ('voordeur_app', 'administers_municipality'), ('voordeur_app', 'set_kind'), ('voordeur_app', 'link_contacts'), ('voordeur_app', 'name_contact'), ('voordeur_app', 'remove_contact'),
             ('voordeur_app', 'make_webhook'), ('voordeur_app', 'end_webhook'), ('voordeur_app', 'test_webhook'),
             ('voordeur_app', 'make_key'), ('voordeur_app', 'revoke_key'), ('voordeur_app', 'open_key'),
             ('voordeur_app', 'only_matter'), ('voordeur_app', 'seen_of_transfer'), ('voordeur_app', 'pair_figures'),

@@ -157,6 +157,29 @@ export const forgeries: Forgery[] = [
     forge: ({ matter }, { debts, stranger }) =>
       sql`insert into care.transfer (matter_id, receiver_org, receiver_desk, urgency, request) values (${matter}, ${debts.org}, ${stranger.desk}, 'normal', 'x')`,
   },
+  {
+    name: 'the terms of an offer are lengthened',
+    by: ({ debts }) => debts,
+    forge: ({ transfer }) => sql`update care.transfer set contact_days = 90, start_days = 90 where id = ${transfer}`,
+  },
+  {
+    name: 'an offer is put under another agreement',
+    by: ({ team }) => team,
+    forge: ({ transfer }) => sql`update care.transfer set agreement_id = gen_random_uuid() where id = ${transfer}`,
+  },
+  {
+    name: 'an agreement in the name of a kind',
+    by: ({ team }) => team,
+    forge: (_made, { debts }) =>
+      sql`insert into care.agreement (from_kind, to_org, purpose, criteria, needed, contact_route, answer_days, contact_days,
+        start_days, valid_from) values ('social_team', ${debts.org}, 'x', 'x', 'x', 'x', 1, 1, 1, '2026-11-23')`,
+  },
+  {
+    name: 'an organisation says of which kind it is',
+    by: ({ team }) => team,
+    forge: (_made, { team }) =>
+      sql`update directory.participant set kind = 'housing' where organization_id = ${team.org}`,
+  },
   { name: 'everything at once', by: ({ stranger }) => stranger, forge: () => sql`truncate care.matter` },
 ]
 

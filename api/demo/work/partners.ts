@@ -10,7 +10,7 @@ import { desks, organizations } from '../ids.ts'
 import { ago, as } from './play.ts'
 import type { Who } from './stories.ts'
 
-const side = (who: Who) => ({ organizationId: as(who).viewer.organizationId, deskId: null })
+const side = (who: Who) => ({ organizationId: as(who).viewer.organizationId })
 
 async function propose(deps: Deps, days: number, from: Who, to: Who, facts: Record<string, unknown>) {
   const then = ago(deps, days)
@@ -29,7 +29,7 @@ const ask = (deps: Deps, days: number, who: Who, theme: string, question: string
   })
 
 /**
- * Two agreements, one of which still waits for the other side, three questions in each of their states, what was made of
+ * Three agreements, one of a kind and one that still waits for the other side; three questions in each of their states, what was made of
  * two answers for everybody, and the meetings of a school.
  */
 export async function loadDemoPartners(deps: Deps): Promise<void> {
@@ -48,6 +48,15 @@ export async function loadDemoPartners(deps: Deps): Promise<void> {
     contactRoute: 'Via Voordeur. Het eerste gesprek is op school.',
     startDays: 15,
   })
+  const schools = await propose(deps, 40, 'beheer', 'opvoedhulpLeider', {
+    from: { kind: 'primary_school' },
+    purpose: 'Ouders van leerlingen snel laten praten met een opvoedadviseur.',
+    criteria: 'Kinderen tot en met groep 8. Het gaat om opvoeden thuis, en ouders willen een gesprek.',
+    needed: 'Wat ouders zelf vragen, en wat de school al deed. Geen verslagen uit het leerlingdossier.',
+    contactRoute: 'Via Voordeur. De adviseur belt de ouders zelf.',
+    answerDays: 2,
+  })
+  await agreeAgreement(ago(deps, 38), as('opvoedhulpLeider'), schools.id, undefined)
 
   await ask(
     deps,

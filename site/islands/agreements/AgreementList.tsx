@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { AgreementItem, AgreementsView, FiguresView, PairFigures } from '../../../api/agreements/schema.ts'
-import { defaultWords, standingWords, withinWords } from '../../lib/agreement-words.ts'
+import { defaultWords, standingWords, wayOf, withinWords } from '../../lib/agreement-words.ts'
 import { type Answer, ask } from '../../lib/api.ts'
 import { formatDate } from '../../lib/dates.ts'
 import { session } from '../../lib/session.ts'
@@ -35,21 +35,37 @@ export function AgreementList() {
       <p class="vd-lead">Hoe en hoe snel verwijst u naar elkaar? {defaultWords}</p>
       {!answer && <Loading what="De lijst" />}
       {answer && !answer.ok && <Unreachable problem={answer.problem} retry={() => void read()} />}
-      {view && view.partners.length === 0 && (
+      {view && view.partners.length + view.ofKinds.length === 0 && (
         <p>Uw organisatie heeft nog geen afspraken. De gewone termijnen gelden.</p>
+      )}
+      {view?.speaksForKinds && (
+        <p>
+          <a class="nl-link" href="/werk/afspraken/soorten/">
+            Welke organisatie is wat voor soort?
+          </a>
+        </p>
       )}
       {view?.partners.map(({ partner, agreements }) => (
         <section key={partner.id} aria-labelledby={`met-${partner.id}`} class="vd-list-section">
           <h2 id={`met-${partner.id}`} class="nl-heading nl-heading--level-2">
             {partner.name}
           </h2>
-          <Items partner={partner.name} items={agreements} />
+          <Items caption={`Afspraken met ${partner.name}`} items={agreements} />
           <Figures
             quarter={figures?.quarter ?? ''}
             figures={figures?.pairs.filter(({ from, to }) => from.id === partner.id || to.id === partner.id) ?? []}
           />
         </section>
       ))}
+      {view && view.ofKinds.length > 0 && (
+        <section aria-labelledby="van-een-soort" class="vd-list-section">
+          <h2 id="van-een-soort" class="nl-heading nl-heading--level-2">
+            Voor alle organisaties van een soort
+          </h2>
+          <p>Hebben twee organisaties zelf iets afgesproken? Dan gaat dat voor.</p>
+          <Items caption="Afspraken voor alle organisaties van een soort" items={view.ofKinds} />
+        </section>
+      )}
       {view && figures && without.length > 0 && (
         <section aria-labelledby="zonder-afspraak" class="vd-list-section">
           <h2 id="zonder-afspraak" class="nl-heading nl-heading--level-2">
@@ -82,9 +98,9 @@ export function AgreementList() {
 const draftAddress = ({ from, to }: Pick<PairFigures, 'from' | 'to'>, ownId: string) =>
   from.id === ownId ? `/werk/afspraken/voorstel/#naar/${to.id}` : `/werk/afspraken/voorstel/#van/${from.id}`
 
-const Items = ({ partner, items }: { partner: string; items: readonly AgreementItem[] }) => (
+const Items = ({ caption, items }: { caption: string; items: readonly AgreementItem[] }) => (
   <table class="vd-work">
-    <caption class="vd-hidden">Afspraken met {partner}</caption>
+    <caption class="vd-hidden">{caption}</caption>
     <thead>
       <tr>
         <th scope="col">Van en naar</th>
@@ -111,13 +127,6 @@ const Items = ({ partner, items }: { partner: string; items: readonly AgreementI
     </tbody>
   </table>
 )
-
-type Side = AgreementItem['from']
-const sideOf = ({ desk, organization }: Side) => desk?.name ?? (organization.isUs ? 'ons' : organization.name)
-
-/** "Van ons naar Aanmelding Schuldhulp". */
-export const wayOf = ({ from, to }: Pick<AgreementItem, 'from' | 'to'>): string =>
-  `Van ${sideOf(from)} naar ${sideOf(to)}`
 
 export const periodOf = ({ validFrom, validUntil }: Pick<AgreementItem, 'validFrom' | 'validUntil'>): string =>
   validUntil ? `${formatDate(validFrom)} tot en met ${formatDate(validUntil)}` : `vanaf ${formatDate(validFrom)}`

@@ -55,7 +55,7 @@ export function Decide({ agreement, onDone }: Props) {
       )}
       {ending && (
         <form noValidate aria-label="Stoppen" class="vd-form" onSubmit={end}>
-          <p>Wat al loopt, houdt zijn termijn. Daarna gelden de gewone termijnen.</p>
+          <p>Wat al loopt, houdt zijn termijn. Voor wat nieuw is, telt deze afspraak niet meer.</p>
           <TextArea
             id="waarom"
             label="Waarom stopt de afspraak?"

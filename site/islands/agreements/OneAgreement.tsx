@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { AgreementView, Signature } from '../../../api/agreements/schema.ts'
-import { standingNow, standingWords, withinWords } from '../../lib/agreement-words.ts'
+import { allOf, standingNow, standingWords, wayOf, withinWords } from '../../lib/agreement-words.ts'
 import { type Answer, ask } from '../../lib/api.ts'
 import { dayOf, formatDate } from '../../lib/dates.ts'
 import { session } from '../../lib/session.ts'
 import { Loading, Notice, Unreachable } from '../../parts/Notice.tsx'
-import { periodOf, wayOf } from './AgreementList.tsx'
+import { periodOf } from './AgreementList.tsx'
 import { Decide } from './Decide.tsx'
 
 export function OneAgreement({ id }: { id: string }) {
@@ -41,6 +41,7 @@ export function OneAgreement({ id }: { id: string }) {
       </p>
       {done && <Notice key={done} tone="ok" role="status" focus title={done} />}
       <p class="vd-now">{standingNow[agreement.standing]}</p>
+      <OfKinds agreement={agreement} />
       {agreement.commands.length > 0 && <Decide agreement={agreement} onDone={(said) => void read(said)} />}
       <section class="vd-piece" aria-labelledby="afspraak-kop">
         <h2 id="afspraak-kop" class="nl-heading nl-heading--level-2">
@@ -73,6 +74,21 @@ export function OneAgreement({ id }: { id: string }) {
         </section>
       )}
     </>
+  )
+}
+
+/** What an agreement of a kind means for who reads it. */
+function OfKinds({ agreement: { from, to, status } }: { agreement: AgreementView }) {
+  const kind = [from, to].flatMap((side) => side.kind ?? [])
+  if (kind.length === 0) return null
+  const ours = [from, to].some((side) => side.kind !== null && side.isUs)
+  return (
+    <p>
+      Voor {kind.map(allOf).join(' en ')} spreekt de gemeente.{' '}
+      {status === 'proposed' && 'Wie het voorstel deed, kan niet zelf akkoord geven. '}
+      {ours && 'De afspraak is dus ook voor uw organisatie. '}
+      Hebben twee organisaties zelf iets afgesproken? Dan gaat dat voor.
+    </p>
   )
 }
 

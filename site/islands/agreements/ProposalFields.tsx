@@ -1,4 +1,6 @@
+import type { Kind } from '../../../api/agreements/codes.ts'
 import type { PartnersView } from '../../../api/agreements/schema.ts'
+import { allOf, isKind } from '../../lib/agreement-words.ts'
 import { Radios, Select, TextArea, TextField } from '../../parts/Field.tsx'
 import type { Typed } from './proposal.ts'
 
@@ -9,34 +11,47 @@ type Props = {
 }
 type Named = { id: string; name: string }
 
-const ways = [
-  { code: 'ours', label: 'Wij verwijzen naar hen' },
-  { code: 'theirs', label: 'Zij verwijzen naar ons' },
-]
 const choicesOf = (named: readonly Named[]) => named.map(({ id, name }) => ({ code: id, label: name }))
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const kindChoices = (kinds: readonly Kind[]) =>
+  kinds
+    .map((kind) => ({ code: kind, label: capital(allOf(kind)) }))
+    .toSorted((one, two) => one.label.localeCompare(two.label, 'nl'))
+
+type BetweenProps = Props & { partners: PartnersView; fixed: boolean }
 
 /** The two sides; `fixed` for a next version, which stays between the same two. */
-export function Between({ typed, set, faultAt, partners, fixed }: Props & { partners: PartnersView; fixed: boolean }) {
-  const partner = partners.partners.find(({ id }) => id === typed.partner)
-  if (fixed) {
-    const desks = [...partners.own.desks, ...(partner?.desks ?? [])]
-    const named = [typed.ourDesk, typed.theirDesk].flatMap((id) => desks.find((desk) => desk.id === id)?.name ?? [])
-    return (
-      <p>
-        {typed.way === 'ours' ? 'Wij verwijzen naar ' : 'Naar ons verwijst '}
-        <strong>{partner?.name}</strong>
-        {named.length > 0 && ` (${named.join(', ')})`}.
-      </p>
-    )
-  }
+export function Between({ fixed, ...props }: BetweenProps) {
+  const { typed, set, faultAt, partners } = props
+  if (fixed) return <Fixed {...props} />
+  const forKinds = partners.speaksForKinds && partners.kinds.length > 0
+  const others = typed.behalf ? [partners.own, ...partners.partners] : partners.partners
+  const partner = others.find(({ id }) => id === typed.partner)
   return (
     <>
-      <Radios id="richting" label="Welke kant op?" choices={ways} value={typed.way} onChange={(way) => set({ way })} />
+      {forKinds && (
+        <Select
+          id="namens"
+          label="Namens wie?"
+          optional
+          empty={partners.own.name}
+          choices={kindChoices(partners.kinds)}
+          value={typed.behalf}
+          onChange={(behalf) => set({ behalf, partner: '', ourDesk: '', theirDesk: '' })}
+        />
+      )}
+      <Radios
+        id="richting"
+        label="Welke kant op?"
+        choices={waysOf(typed.behalf)}
+        value={typed.way}
+        onChange={(way) => set({ way })}
+      />
       <Select
         id="partner"
         label="Met wie?"
-        hint="Organisaties waar een teamleider of beheerder akkoord kan geven."
-        choices={choicesOf(partners.partners)}
+        hint="Organisaties waar een teamleider of beheerder akkoord kan geven. Voor alle organisaties van een soort doet de gemeente dat."
+        choices={[...choicesOf(others), ...kindChoices(partners.kinds)]}
         value={typed.partner}
         fault={faultAt('/to/organizationId') ?? faultAt('/from/organizationId')}
         onChange={(id) => set({ partner: id, theirDesk: '' })}
@@ -52,7 +67,7 @@ export function Between({ typed, set, faultAt, partners, fixed }: Props & { part
           onChange={(theirDesk) => set({ theirDesk })}
         />
       )}
-      {partners.own.desks.length > 1 && (
+      {!typed.behalf && partners.own.desks.length > 1 && (
         <Select
           id="ons-team"
           label="Alleen voor één team van ons?"
@@ -64,6 +79,32 @@ export function Between({ typed, set, faultAt, partners, fixed }: Props & { part
         />
       )}
     </>
+  )
+}
+
+function waysOf(behalf: string) {
+  const us = isKind(behalf) ? capital(allOf(behalf)) : ''
+  return [
+    { code: 'ours', label: us ? `${us} verwijzen naar hen` : 'Wij verwijzen naar hen' },
+    { code: 'theirs', label: us ? `Zij verwijzen naar ${us.toLowerCase()}` : 'Zij verwijzen naar ons' },
+  ]
+}
+
+function Fixed({ typed, partners }: Pick<BetweenProps, 'typed' | 'partners'>) {
+  const { own, partners: others } = partners
+  const desks = [own, ...others].flatMap((each) => each.desks)
+  const named = [typed.ourDesk, typed.theirDesk].flatMap((id) => desks.find((desk) => desk.id === id)?.name ?? [])
+  const us = isKind(typed.behalf) ? allOf(typed.behalf) : 'ons'
+  const them = isKind(typed.partner)
+    ? allOf(typed.partner)
+    : [own, ...others].find(({ id }) => id === typed.partner)?.name
+  return (
+    <p>
+      {typed.way === 'ours' ? `Van ${us} naar ` : 'Van '}
+      <strong>{them}</strong>
+      {typed.way === 'ours' ? '' : ` naar ${us}`}
+      {named.length > 0 && ` (${named.join(', ')})`}.
+    </p>
   )
 }
 

@@ -33,13 +33,13 @@ export default function ProposeAgreement() {
     }
     const former = await ask<AgreementView>('GET', `/agreements/${formerId}`)
     if (!former.ok) return setFailed(former.problem)
-    setStart({ partners: partners.value, typed: typedFrom(former.value), figures })
+    setStart({ partners: partners.value, typed: typedFrom(former.value, partners.value), figures })
   }
   useEffect(() => void read(), [formerId, partnerId])
 
   if (failed) return <Unreachable problem={failed} retry={() => void read()} />
   if (!start) return <Loading what="Het formulier" />
-  if (start.partners.partners.length === 0) {
+  if (start.partners.partners.length + start.partners.kinds.length === 0) {
     return <Notice tone="info" title="Er is nu geen organisatie waar iemand een afspraak kan aannemen." />
   }
   return <Form key={formerId + partnerId} {...start} isNext={formerId !== ''} />

@@ -1,9 +1,13 @@
 /** What is typed in a proposal, and what is sent. Pure. */
-import type { AgreementView, PairFigures } from '../../../api/agreements/schema.ts'
+import type { AgreementSide, AgreementView, PairFigures, PartnersView } from '../../../api/agreements/schema.ts'
+import { isKind } from '../../lib/agreement-words.ts'
 
 export type Typed = {
   /** `ours`: we refer to them. `theirs`: they refer to us. */
   way: string
+  /** A kind for which the municipality speaks; empty: the own organisation. */
+  behalf: string
+  /** An organisation, or a kind. */
   partner: string
   ourDesk: string
   theirDesk: string
@@ -21,6 +25,7 @@ export type Typed = {
 /** The terms begin at the defaults: what is changed is what is agreed. */
 export const empty: Typed = {
   way: 'ours',
+  behalf: '',
   partner: '',
   ourDesk: '',
   theirDesk: '',
@@ -36,13 +41,17 @@ export const empty: Typed = {
 }
 
 /** The next version begins with the words of the one before; its days are new. */
-export function typedFrom(former: AgreementView): Typed {
-  const weRefer = former.from.organization.isUs
+export function typedFrom(former: AgreementView, { own, speaksForKinds }: PartnersView): Typed {
+  // Who may speak for both sides speaks for the kind, as the database has it.
+  const rank = ({ kind, organization }: AgreementSide) =>
+    kind ? (speaksForKinds ? 2 : 0) : organization?.id === own.id ? 1 : 0
+  const weRefer = rank(former.from) >= rank(former.to)
   const [us, them] = weRefer ? [former.from, former.to] : [former.to, former.from]
   return {
     ...empty,
     way: weRefer ? 'ours' : 'theirs',
-    partner: them.organization.id,
+    behalf: us.kind ?? '',
+    partner: them.kind ?? them.organization?.id ?? '',
     ourDesk: us.desk?.id ?? '',
     theirDesk: them.desk?.id ?? '',
     purpose: former.purpose,
@@ -58,7 +67,7 @@ export function typedFrom(former: AgreementView): Typed {
 /** The terms as practice was: the median of the last quarter, in whole days; where there are too few, what stood there. */
 export function fromPractice(typed: Typed, pairs: readonly PairFigures[], ownId: string): Partial<Typed> | null {
   const [from, to] = typed.way === 'ours' ? [ownId, typed.partner] : [typed.partner, ownId]
-  const pair = pairs.find((each) => each.from.id === from && each.to.id === to)
+  const pair = typed.behalf ? undefined : pairs.find((each) => each.from.id === from && each.to.id === to)
   const term = (median: number | null) => (median === null ? null : String(Math.max(1, Math.ceil(median))))
   const [answer, contact, start] = [
     term(pair?.answerDays ?? null),
@@ -88,8 +97,10 @@ export function begunWith(
 const number = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : null)
 
 export function inputOf(typed: Typed, ownId: string) {
-  const us = { organizationId: ownId, deskId: typed.ourDesk || null }
-  const them = { organizationId: typed.partner, deskId: typed.theirDesk || null }
+  const us = typed.behalf ? { kind: typed.behalf } : { organizationId: ownId, deskId: typed.ourDesk || null }
+  const them = isKind(typed.partner)
+    ? { kind: typed.partner }
+    : { organizationId: typed.partner, deskId: typed.theirDesk || null }
   const [from, to] = typed.way === 'ours' ? [us, them] : [them, us]
   return {
     from,
