@@ -185,7 +185,7 @@ export const matrix: Record<string, Line> = {
   'GET /agreements/partners': { on: 'own', roles: agreeing },
   'POST /agreements': { on: 'making', roles: agreeing },
   // Of the municipality alone: who may there is tried in agreements-of-kinds.test.ts.
-  'GET /agreements/kinds': { on: 'making', roles: [] },
+  'GET /agreements/kinds': { on: 'own', roles: [] },
   'PUT /agreements/kinds': { on: 'making', roles: [] },
   'GET /agreements/:id': agreement('school', 'proposed', 'ok', [...withSchool, 'administrator']),
   'POST /agreements/:id/agree': agreement('team', 'proposed', 'agreement.not_yours', agreeing),
