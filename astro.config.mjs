@@ -23,6 +23,9 @@ process.once('exit', () => {
   for (const folder of [workshop, `${workshop}.cache`]) rmSync(folder, { recursive: true, force: true })
 })
 
+/** In bytes: the sheets of one sort of page are smaller, those that all public or all workspace pages share larger. */
+const SMALL_STYLE = 12_000
+
 const deliver = {
   name: 'deliver',
   hooks: {
@@ -57,13 +60,18 @@ export default defineConfig({
   site: process.env.PUBLIC_URL ?? 'http://localhost:4321',
   output: 'static',
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
+  build: { format: 'directory', inlineStylesheets: 'auto', concurrency: 4 },
   devToolbar: { enabled: false },
   integrations: [preact(), deliver],
   vite: {
     plugins: [styles()],
     define: { __HOLIDAYS__: JSON.stringify(holidays) },
-    build: { assetsInlineLimit: 0, modulePreload: false },
+    // Styles of one sort of page go along in it: a kilobyte or two, hardly more than the head of an answer, and nobody
+    // waits for a second request. The sheet that all pages share stays a file, kept by the browser.
+    build: {
+      assetsInlineLimit: (file, { length }) => file.endsWith('.css') && length < SMALL_STYLE,
+      modulePreload: false,
+    },
     // What every public page runs is one file: a request costs an old telephone more than a kilobyte does.
     environments: {
       client: {

@@ -184,6 +184,26 @@ describe('security headers', () => {
   })
 })
 
+describe('the long policy of a page', () => {
+  const policyOf = async (path: string, headers = {}) =>
+    (await get(path, headers)).headers.get('Content-Security-Policy') ?? ''
+
+  test('does not travel with every file, which gets a short one as strict', async () => {
+    const short = await policyOf('/_astro/search.Dx81kLq2.js')
+    expect(short.length).toBeLessThan(150)
+    expect(short).not.toContain('sha256-')
+    expect(short).not.toContain('style-src')
+    expect(await policyOf('/zoek/uitleg-over-zoeken.svg')).toBe(short)
+  })
+
+  test('stands on what a browser shows, on a page that is missing and on one that is not sent again', async () => {
+    const etag = (await get('/aanbod/')).headers.get('ETag') ?? ''
+    expect((await get('/aanbod/', { 'If-None-Match': etag })).status).toBe(304)
+    expect(await policyOf('/aanbod/', { 'If-None-Match': etag })).toContain('sha256-abc=')
+    expect(await policyOf('/nergens/')).toContain('sha256-abc=')
+  })
+})
+
 describe('a frame on another site', () => {
   const towns = ['https://www.lindeveen.example', 'https://lindeveen.example']
   const headersOf = async (path: string, origins: readonly string[]) => {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bundleStyles, prune, rulesOf } from './bundle.ts'
@@ -18,6 +19,32 @@ test('the map gets its rules one by one, without images', async () => {
   expect(rules.length).toBeGreaterThan(40)
   expect(rules.filter((rule) => rule.includes('url('))).toEqual([])
   expect(rules.filter((rule) => rule.split('{').length !== rule.split('}').length)).toEqual([])
+})
+
+describe('letters', () => {
+  const faces = async () =>
+    [
+      ...(await bundleStyles(join(import.meta.dirname, 'site.css'))).matchAll(
+        /@font-face \{[^}]*unicode-range: ([^;]*);/g,
+      ),
+    ].map(([, ranges = '']) => ranges.split(', ').map(bounds))
+  const bounds = (range: string) => {
+    const [from = '', to = from] = range.replace('U+', '').split('-')
+    return [Number.parseInt(from.replaceAll('?', '0'), 16), Number.parseInt(to.replaceAll('?', 'F'), 16)] as const
+  }
+
+  test('stand in one file only: whoever waits for the first of two is sent the second as well', async () => {
+    const all = (await faces()).flatMap((ranges, face) => ranges.map(([from, to]) => ({ face, from, to })))
+    expect(new Set(all.map(({ face }) => face)).size).toBe(3)
+    const twice = all.filter((one) =>
+      all.some((other) => other.face !== one.face && other.from <= one.to && one.from <= other.to),
+    )
+    expect(twice).toEqual([])
+  })
+
+  test('that Dutch is written with come in one round trip of ten segments, headers included', () => {
+    expect(statSync(join(import.meta.dirname, 'noto-sans-nl.woff2')).size).toBeLessThan(14_600 - 800)
+  })
 })
 
 describe.each(['site.css', 'werk.css'])('%s', (name) => {

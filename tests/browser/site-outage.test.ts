@@ -11,6 +11,7 @@ import { join, normalize } from 'node:path'
 import { getMimeType } from 'hono/utils/mime'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { settled } from '../cases/settled.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
 
@@ -115,6 +116,28 @@ describe('on a slow line', () => {
     expect(await page.getByLabel('Plaats of postcode').inputValue()).toBe('0955')
     await context.close()
   })
+
+  test.each(['/', '/aanbod/geldspreekuur-in-uw-dorp/', '/themas/geld-en-schulden/', '/plaatsen/hoogeschans/'])(
+    'before %s is seen it asks for one style and one file of letters, however late these come',
+    async (path) => {
+      // A visitor's clock, which stands still, hides what the browser measured.
+      const context = await browser.newContext()
+      const page = await context.newPage()
+      await page.route('**/*.woff2', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 400))
+        await route.continue()
+      })
+      await settled(page, () => page.goto(house.url + path))
+      const asked = await page.evaluate(() => {
+        const seen = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0
+        const all = performance.getEntriesByType('resource')
+        return all.map(({ name, startTime }) => [startTime < seen, name.replace(/^.*\.(?=\w+$)/, '')])
+      })
+      expect(asked.filter(([first]) => first).map(([, kind]) => kind)).toEqual(['woff2', 'css'])
+      expect(new Set(asked.filter(([first]) => !first).map(([, kind]) => kind))).toEqual(new Set(['js']))
+      await context.close()
+    },
+  )
 
   test.each(['/', '/zoeken/', '/zoeken/?gratis=1#q=geld', '/aanbod/geldspreekuur-in-uw-dorp/'])(
     'nothing on %s jumps while it comes in',

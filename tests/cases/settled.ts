@@ -5,9 +5,9 @@ import type { Page, Request } from 'playwright-core'
 const STILL_MS = 100
 
 /**
- * Goes somewhere (`page.goto`, `page.reload`) and waits until the page is loaded, its islands are awake and for a tenth of
- * a second nothing was asked of the network. Only where script runs. Gives what going there gave; throws after half a
- * minute, with what still ran.
+ * Goes somewhere (`page.goto`, `page.reload`) and waits until the page is loaded, its scripts have run, its islands are
+ * awake and for a tenth of a second nothing was asked of the network. Only where script runs. Gives what going there gave;
+ * throws after half a minute, with what still ran.
  */
 export async function settled<Went>(page: Page, go: () => Promise<Went>): Promise<Went> {
   const running = new Set<Request>()
@@ -34,5 +34,5 @@ export async function settled<Went>(page: Page, go: () => Promise<Went>): Promis
   }
 }
 
-/** Islands that have not woken yet. One that waits to be scrolled to sleeps on. */
-const sleepers = (page: Page) => page.locator('astro-island[ssr]:not([client="visible"])').count()
+/** Islands that have not woken yet, and scripts that wait for the first paint. One that waits to be scrolled to sleeps on. */
+const sleepers = (page: Page) => page.locator('astro-island[ssr]:not([client="visible"]), script[data-later]').count()

@@ -1,6 +1,7 @@
 /** One visit to one page in a real browser, and everything that is counted of it. */
 import axe from 'axe-core'
 import type { BrowserContext, Page } from 'playwright-core'
+import { settled } from './settled.ts'
 
 export const widths = [1280, 360] as const
 
@@ -35,8 +36,7 @@ export async function visit(context: BrowserContext, origin: string, path: strin
     })
     const bytes = await countBytes(page)
     await page.setViewportSize({ width: widths[0], height: 900 })
-    const response = await page.goto(`${origin}${path}`, { waitUntil: 'load' })
-    if ((await page.locator('astro-island').count()) > 0) await page.waitForLoadState('networkidle')
+    const response = await settled(page, () => page.goto(`${origin}${path}`))
     const received = bytes()
 
     const faults: string[] = []

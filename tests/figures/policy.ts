@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core'
+import { settled } from '../cases/settled.ts'
 import { isPublic, sitePages, someOfEach } from '../cases/site-pages.ts'
 import { tamper } from '../cases/visit.ts'
 import { type Count, type Figure, counting, inLanes } from './figure.ts'
@@ -23,10 +24,12 @@ async function crawl(context: BrowserContext, url: string, paths: readonly strin
       if (/content security policy/i.test(message.text())) said.push(message.text().slice(0, 200))
     }
     page.on('console', hear)
-    const response = await page.goto(`${url}${path}`, { waitUntil: 'load' })
-    // Who is not signed in is led there: what was stopped is asked of the page where that ends.
-    if (asksWho(path)) await page.waitForURL(`${url}/werk/inloggen/**`)
-    if ((await page.locator('astro-island').count()) > 0) await page.waitForLoadState('networkidle')
+    const response = await settled(page, async () => {
+      const first = await page.goto(`${url}${path}`)
+      // Who is not signed in is led there: what was stopped is asked of the page where that ends.
+      if (asksWho(path)) await page.waitForURL(`${url}/werk/inloggen/**`)
+      return first
+    })
     const later = page
       .locator('.vd-small-map button, [data-keep] button, [data-read-aloud] button')
       .locator('visible=true')
