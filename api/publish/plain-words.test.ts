@@ -75,6 +75,15 @@ test('long sentences and heavy words are seen; a label is not measured but its w
   expect(kinds(service('Kom.', { wait_time: 'Gedurende twee weken' }))).toEqual(['hard_word'])
 })
 
+test('a paragraph or a point in another language is left out, of words and of measures', () => {
+  const dutch = 'De man loopt naar huis. '.repeat(6)
+  const alone = read(service(dutch))?.texts[0]
+  const english = `English: ${'regarding the aforementioned conditions of the municipality and '.repeat(5)}more. WWW helps.`
+  expect(read(service(`${dutch}\n\n${english}`))?.texts[0]).toEqual(alone)
+  expect(read(service(`${dutch}\n- ${english}`))?.texts[0]).toEqual(alone)
+  expect(kinds(service(`${dutch}\n\nNederlands: ${english.slice(9)}`))).toContain('long_sentence')
+})
+
 test('another language is not judged', () => expect(read(service('If'), [], 'en-US')).toBeNull())
 
 test('the printed report counts, and names what to do', () => {

@@ -9,6 +9,7 @@
  */
 import { plainInstead } from './hard-words.ts'
 import type { GlossaryTerm, Snapshot } from './schema.ts'
+import { paragraphs, partOf } from './text-parts.ts'
 
 const EASE = 60
 /** A little above the advice: a text of three sentences has no average to speak of. */
@@ -101,7 +102,7 @@ type Texts = {
 }
 
 function reading({ about, name, known, prose, labels }: Texts): Reading {
-  const sentences = prose.flatMap((part) => sentencesOf(part ?? ''))
+  const sentences = prose.flatMap((part) => inDutch(part ?? '')).flatMap(sentencesOf)
   const words = sentences.flatMap(wordsOf)
   const perSentence = words.length / Math.max(1, sentences.length)
   const syllables = words.reduce((sum, word) => sum + syllablesIn(word), 0)
@@ -118,6 +119,12 @@ function reading({ about, name, known, prose, labels }: Texts): Reading {
   if (isEnough && ease < EASE) findings.push({ kind: 'hard_to_read', ease })
   return { about, name, ease: isEnough ? ease : null, wordsPerSentence: tenth(perSentence), findings }
 }
+
+/** Paragraphs and points without those in another language: nothing here knows their words. */
+const inDutch = (text: string): string[] =>
+  paragraphs(text)
+    .flatMap(({ lines }) => lines)
+    .filter((line) => (partOf(line).lang ?? 'nl') === 'nl')
 
 const tenth = (number: number) => Math.round(number * 10) / 10
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nl } from './frame/nl.ts'
-import { ageWords, costLines, paragraphs } from './service-words.ts'
+import { ageWords, costLines } from './service-words.ts'
 import { accessWords, isFree, summary } from './facts.ts'
 import { freshness } from './freshness.ts'
 import { nextStep, telephone } from './next-step.ts'
@@ -64,13 +64,6 @@ describe('facts', () => {
   ])('ages %s to %s', (from, to, words) => expect(ageWords(from, to, nl.facts)).toBe(words))
   test('a summary ends at a sentence', () =>
     expect(summary('Een zin. Nog een zin die te lang is.', 12)).toBe('Een zin.'))
-  test('lines with a dash are a list', () => {
-    expect(paragraphs('Dit doen we:\n- een\n- twee\n\nEn meer.')).toEqual([
-      { list: false, lines: ['Dit doen we:'] },
-      { list: true, lines: ['een', 'twee'] },
-      { list: false, lines: ['En meer.'] },
-    ])
-  })
   test.each([
     ['2026-03-03', 'fresh'],
     ['2025-08-01', 'ageing'],

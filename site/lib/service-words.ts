@@ -64,25 +64,3 @@ export function addressLines(location: PublishedLocation): string[] {
           .join(', ')
   return [address.address_1, address.address_2 ?? '', town.trim()].filter((line) => line !== '')
 }
-
-/** Paragraphs of a text as typed: a blank line separates them, lines that begin with a dash are a list. */
-export function paragraphs(text: string): { list: boolean; lines: string[] }[] {
-  return text
-    .split(/\n\s*\n/)
-    .map((block) =>
-      block
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-    )
-    .filter((lines) => lines.length > 0)
-    .flatMap((lines) => {
-      const isItem = (line: string) => /^[-*•]\s/.test(line)
-      const lead = lines.filter((line) => !isItem(line))
-      const items = lines.filter(isItem).map((line) => line.replace(/^[-*•]\s+/, ''))
-      return [
-        ...(lead.length > 0 ? [{ list: false, lines: [lead.join(' ')] }] : []),
-        ...(items.length > 0 ? [{ list: true, lines: items }] : []),
-      ]
-    })
-}

@@ -16,8 +16,8 @@ const roomFile = (name: string) => new RegExp(`^api/[^/]+/([a-z-]+-)?${name}\\.t
 const own = /^api\/\$room\//
 const laws =
   /^api\/(matters\/matter|signals\/signal|transfers\/transfer|consults\/consult|agreements\/agreement|guidance\/guidance|alarms\/alarm|[^/]+\/codes)\.ts$/
-/** What the site may read of the API: what travels over the wire, and the codes that it has words for. */
-const schemas = /^api\/([^/]+\/([a-z-]+-)?(schema|codes)|bulk|errors|permissions|viewer)\.ts$/
+/** What the site may read of the API: what travels over the wire, the codes that it has words for, how a text falls apart. */
+const schemas = /^api\/([^/]+\/([a-z-]+-)?(schema|codes)|publish\/text-parts|bulk|errors|permissions|viewer)\.ts$/
 const searchForPages = /^search\/(document|settings|engine|embedded\/.+|dutch\/.+)\.ts$/
 const serverPackages = /^(hono|@hono\/|kysely|pg$|pino|lucia|nodemailer|csv-parse)/
 
