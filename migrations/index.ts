@@ -26,6 +26,7 @@ import * as partnerKeys from './0026-partner-keys.ts'
 import * as webhooks from './0027-webhooks.ts'
 import * as linkContacts from './0028-link-contacts.ts'
 import * as agreementsOfKinds from './0029-agreements-of-kinds.ts'
+import * as draftsAreForgotten from './0030-drafts-are-forgotten.ts'
 
 /** Everything belongs to the role nobody logs in as; then the list of migrations is written as the migrator again. */
 function owned({ up }: { up: (db: Kysely<never>) => Promise<void> }): Migration {
@@ -64,4 +65,5 @@ export const migrations: Record<string, Migration> = {
   '0027-webhooks': owned(webhooks),
   '0028-link-contacts': owned(linkContacts),
   '0029-agreements-of-kinds': owned(agreementsOfKinds),
+  '0030-drafts-are-forgotten': owned(draftsAreForgotten),
 }

@@ -2,6 +2,7 @@
 import { forgetEndedSessions } from '../accounts/queries.ts'
 import { forgetRequests } from '../audit/once-queries.ts'
 import type { Deps } from '../deps.ts'
+import { forgetDrafts } from '../matters/draft-clock.ts'
 import { forgetPresence } from '../matters/presence-queries.ts'
 import { forgetNotifications } from '../notifications/queries.ts'
 import { deliverDue, sendDigests } from '../outbox/deliver.ts'
@@ -36,6 +37,7 @@ export const stepsOf = (deps: Deps, mail: Mail): Step[] => [
   { name: 'tell systems', everySeconds: 3, run: (isStopping) => tellSystems(deps, { isStopping }) },
   { name: 'erase addresses', cron: EVERY_TEN_MINUTES, run: () => eraseAddresses(deps) },
   { name: 'forget sheets', cron: EVERY_TEN_MINUTES, run: () => forgetSheets(deps) },
+  { name: 'forget drafts', cron: EVERY_TEN_MINUTES, run: () => forgetDrafts(deps) },
   { name: 'send digests', cron: EVERY_MINUTE, run: (isStopping) => sendDigests(deps, mail, isStopping) },
   { name: 'forget who looked', cron: EVERY_MINUTE, run: () => forgetPresence(deps.jobs, ago(deps, 90)) },
   {

@@ -132,6 +132,8 @@ export type SignalView = SignalMoved & {
   noticed: string
   tried: string | null
   createdAt: string
+  /** The day on which a draft that nobody writes in is erased; null once it is sent. */
+  erasedOn: string | null
   dueBy: string | null
   overdue: boolean
   assignee: ColleagueRef | null

@@ -17,7 +17,7 @@ export async function forgetSheets(deps: Pick<Deps, 'jobs' | 'now'>): Promise<nu
 /** The sheets that were left lying; by id, since the clock reads nothing of what was typed. */
 async function sheetsLeft(jobs: Kysely<JobsTables>, now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from care.sheet where kept_at <= ${now}::timestamptz - interval '3 months' order by kept_at limit 200
+    select id from care.sheet where sec.erased_at(kept_at) <= ${now} order by kept_at limit 200
   `.execute(jobs)
   return rows.map(({ id }) => id)
 }

@@ -67,6 +67,8 @@ export type SheetView = {
   id: string
   version: number
   keptAt: string
+  /** The day on which it is erased when nobody types in it any more. */
+  erasedOn: string
   meetingId: string | null
   matterId: string | null
   typed: Typed

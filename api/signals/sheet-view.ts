@@ -1,4 +1,6 @@
 /** What its writer reads of a sheet, and of what runs already about the same name. */
+import { dateIn } from '../calendar.ts'
+import { erasedOn } from '../matters/draft-life.ts'
 import { namesFor } from '../matters/names.ts'
 import type { Viewer } from '../viewer.ts'
 import { personalFaults } from './group.ts'
@@ -10,6 +12,7 @@ export const toSheet = (row: SheetRow): SheetView => ({
   id: row.id,
   version: row.version,
   keptAt: row.kept_at.toISOString(),
+  erasedOn: erasedOn(dateIn(row.kept_at)),
   meetingId: row.meeting_id,
   matterId: row.matter_id,
   // Only the schema of a sheet writes this column.

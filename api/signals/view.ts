@@ -1,4 +1,6 @@
 /** What each party reads of a signal. */
+import { dateIn } from '../calendar.ts'
+import { erasedOn } from '../matters/draft-life.ts'
 import { type Names, namesFor } from '../matters/names.ts'
 import type { SignalRow } from '../matters/read-queries.ts'
 import type { Basis, MessageView } from '../matters/schema.ts'
@@ -40,6 +42,7 @@ export function toView(
     noticed: row.noticed,
     tried: row.tried,
     createdAt: row.created_at.toISOString(),
+    erasedOn: row.status === 'draft' ? erasedOn(dateIn(row.since)) : null,
     dueBy: signal.dueBy?.toISOString() ?? null,
     overdue: signal.dueBy !== null && signal.dueBy < now,
     assignee: names.colleague(signal.assignee),

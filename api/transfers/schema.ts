@@ -142,6 +142,8 @@ export type TransferView = TransferMoved & {
   urgency: Urgency
   request: string
   createdAt: string
+  /** The day on which a draft that nobody writes in is erased; null once it is sent. */
+  erasedOn: string | null
   /** What is waited for now: an answer, the contact, the start. */
   dueBy: string | null
   overdue: boolean

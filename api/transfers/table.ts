@@ -25,6 +25,8 @@ export type TransferTable = {
   receiver_org: string
   receiver_desk: string
   created_at: Given<Date>
+  /** Since when it stands as it stands; a draft, since it was last written in. */
+  since: Given<Date>
   version: Given<number>
   reminders: Later<number>
   reminded_at: Given<Date | null>

@@ -1,5 +1,7 @@
 /** What each party reads of a transfer. */
+import { dateIn } from '../calendar.ts'
 import type { LinkView } from '../links/schema.ts'
+import { erasedOn } from '../matters/draft-life.ts'
 import type { Names } from '../matters/names.ts'
 import type { TransferRow } from '../matters/read-queries.ts'
 import type { Basis, MessageView } from '../matters/schema.ts'
@@ -60,6 +62,7 @@ export function toView(
     to: names.side(receiver, receiverDesk),
     weAre: sender === viewer.organizationId ? 'sender' : 'receiver',
     createdAt: row.created_at.toISOString(),
+    erasedOn: row.status === 'draft' ? erasedOn(dateIn(row.since)) : null,
     dueBy: due?.toISOString() ?? null,
     overdue: due !== null && due < now,
     contactOn: transfer.contactOn?.toISOString() ?? null,

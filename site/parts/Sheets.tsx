@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { SheetsView, SheetView } from '../../api/signals/sheet-schema.ts'
 import { ask } from '../lib/api.ts'
-import { dayOf, formatDay } from '../lib/dates.ts'
+import { dayOf, formatDate, formatDay } from '../lib/dates.ts'
 import type { Names } from '../lib/names.ts'
 
 const clock = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit' })
@@ -24,11 +24,11 @@ export function Sheets({ names }: { names: Names }) {
             <a class="nl-link" href={addressOf(sheet)}>
               {aboutOf(sheet, names)}
             </a>
-            , bewaard {whenOf(sheet.keptAt)}
+            , bewaard {whenOf(sheet.keptAt)}. Dit concept wordt op {formatDate(sheet.erasedOn)} gewist.
           </li>
         ))}
       </ul>
-      <p class="vd-hint">Wat u niet verstuurt, wissen wij drie maanden nadat u er het laatst in typte.</p>
+      <p class="vd-hint">Typt u er weer in? Dan bewaren wij het drie maanden langer.</p>
     </section>
   )
 }

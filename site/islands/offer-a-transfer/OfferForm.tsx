@@ -9,6 +9,7 @@ import { ErrorSummary } from '../../parts/ErrorSummary.tsx'
 import { Radios, TextArea } from '../../parts/Field.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Part } from '../../parts/Part.tsx'
+import { Erased } from '../../parts/Erased.tsx'
 import { SaveBar } from '../../parts/SaveBar.tsx'
 import { type CrisisLine, Urgency } from '../../parts/Urgency.tsx'
 import { fields, inputOf, leftEmpty, type Origin, type Typed, typedFrom } from './draft.ts'
@@ -158,6 +159,7 @@ export function OfferForm({ origin, who, names, crisis, proposed, onDraft }: Pro
           />
         </Part>
       )}
+      <Erased on={draft?.erasedOn ?? null} />
       <SaveBar
         path="/transfers"
         label="Aanbieden"

@@ -12,6 +12,7 @@ import {
   urgencyWords,
 } from '../../lib/signal-words.ts'
 import { Deadline } from '../../parts/Deadline.tsx'
+import { Erased } from '../../parts/Erased.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Commands } from './command/Commands.tsx'
 import { signalForm } from './command/signal-commands.ts'
@@ -43,6 +44,7 @@ export function SignalCard({ signal, isFirst, matter, who, colleagues, names, on
       isFirst={isFirst}
     >
       <p class="vd-now">{signalNow[signal.status][signal.weAre]}</p>
+      <Erased on={signal.erasedOn} />
       {signal.dueBy && !isOnlyTerm(matter) && (
         <p>
           Uiterlijk <Deadline due={signal.dueBy} />

@@ -13,6 +13,7 @@ import {
   transferStates,
 } from '../../lib/transfer-words.ts'
 import { Deadline } from '../../parts/Deadline.tsx'
+import { Erased } from '../../parts/Erased.tsx'
 import { reopenedByAlarm } from './Alarms.tsx'
 import { Commands } from './command/Commands.tsx'
 import { transferLine } from './command/transfer-commands.ts'
@@ -45,6 +46,7 @@ export function TransferCard({ transfer, isFirst, matter, who, colleagues, names
       isFirst={isFirst}
     >
       <p class="vd-now">{nowOf(transfer)}</p>
+      <Erased on={transfer.erasedOn} />
       {transfer.status === 'offered' && <LinkBox transfer={transfer} onDone={onDone} />}
       {transfer.dueBy && !isOnlyTerm(matter) && (
         <p>
