@@ -8,7 +8,7 @@ import type { Shared } from './OneMatter.tsx'
 import { Facts } from './piece.tsx'
 import { waysOn } from './ways.ts'
 
-export function MatterActions({ matter, who, colleagues, names, onDone, onStale }: Shared) {
+export function MatterActions({ matter, desks, who, colleagues, names, onDone, onStale }: Shared) {
   const lines = matter.commands.flatMap((command) => {
     const form = matterForm(command)
     return form ? [{ command, label: matterCommands[command], form }] : []
@@ -53,7 +53,7 @@ export function MatterActions({ matter, who, colleagues, names, onDone, onStale 
           ))}
         </p>
       )}
-      <NextDesk matter={matter} />
+      <NextDesk matter={matter} desks={desks} />
       <Commands
         path={`/matters/${matter.id}`}
         lines={lines}

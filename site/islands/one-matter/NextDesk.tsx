@@ -1,21 +1,24 @@
 /** After no: which desk could be asked next, one tap away. Nothing is sent by itself; each has a basis of its own. */
-import { useEffect, useState } from 'preact/hooks'
 import type { DesksView } from '../../../api/desks/schema.ts'
 import type { MatterView } from '../../../api/matters/schema.ts'
 import { ask } from '../../lib/api.ts'
 import { dayOf } from '../../lib/dates.ts'
-import { nextDesks, servicesOf } from '../../lib/desks.ts'
+import { type Desk, nextDesks, servicesOf } from '../../lib/desks.ts'
 
-export function NextDesk({ matter }: { matter: MatterView }) {
-  const [desks, setDesks] = useState<DesksView['desks']>([])
-  const isOffered = matter.nextAct === 'offer_again' && matter.ways.includes('offer_transfer')
-  useEffect(() => {
-    if (isOffered) void ask<DesksView>('GET', '/desks').then((answer) => answer.ok && setDesks(answer.value.desks))
-  }, [matter.id, isOffered])
+const isOfferedAgain = (matter: MatterView) =>
+  matter.nextAct === 'offer_again' && matter.ways.includes('offer_transfer')
 
+/** What the proposal is made from: read with the matter, so that nothing on the screen moves when it comes. */
+export async function desksAfterNo(matter: MatterView): Promise<Desk[]> {
+  if (!isOfferedAgain(matter)) return []
+  const answer = await ask<DesksView>('GET', '/desks')
+  return answer.ok ? answer.value.desks : []
+}
+
+export function NextDesk({ matter, desks }: { matter: MatterView; desks: readonly Desk[] }) {
   const back = matter.transfers.findLast(({ status }) => ['declined', 'expired', 'withdrawn'].includes(status))
   const asked = matter.transfers.filter(({ status }) => status !== 'draft').flatMap(({ to }) => to.desk?.id ?? [])
-  const next = isOffered && back ? nextDesks(desks, { ...matter, asked, today: dayOf(new Date()) }) : []
+  const next = isOfferedAgain(matter) && back ? nextDesks(desks, { ...matter, asked, today: dayOf(new Date()) }) : []
   if (!back || next.length === 0) return null
   return (
     <div class="vd-next">

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ColleaguesView, SessionView } from '../../../api/accounts/schema.ts'
 import type { MatterView } from '../../../api/matters/schema.ts'
 import { ask, type Problem } from '../../lib/api.ts'
+import type { Desk } from '../../lib/desks.ts'
 import { useFragment } from '../../lib/fragment.ts'
 import type { Names } from '../../lib/names.ts'
 import { session, workChanged } from '../../lib/session.ts'
@@ -12,12 +13,19 @@ import { Alarms } from './Alarms.tsx'
 import { Head } from './Head.tsx'
 import { Heard } from './Heard.tsx'
 import { MatterActions } from './MatterActions.tsx'
+import { desksAfterNo } from './NextDesk.tsx'
 import { People } from './People.tsx'
 import { SignalCard } from './SignalCard.tsx'
 import { Timeline } from './Timeline.tsx'
 import { TransferCard } from './TransferCard.tsx'
 
-type Facts = { matter: MatterView; who: SessionView; colleagues: ColleaguesView['colleagues'] }
+type Facts = {
+  matter: MatterView
+  who: SessionView
+  colleagues: ColleaguesView['colleagues']
+  /** Who could be asked after no; empty while nobody has to be. */
+  desks: readonly Desk[]
+}
 
 export default function OneMatter({ names }: { names: Names }) {
   const [id] = useFragment()
@@ -39,8 +47,15 @@ export default function OneMatter({ names }: { names: Names }) {
       setFacts(null)
       return setProblem(matter.problem)
     }
+    const desks = await desksAfterNo(matter.value)
+    if (asked.current !== id) return
     setProblem(null)
-    setFacts({ matter: matter.value, who: who.value, colleagues: colleagues.ok ? colleagues.value.colleagues : [] })
+    setFacts({
+      matter: matter.value,
+      who: who.value,
+      colleagues: colleagues.ok ? colleagues.value.colleagues : [],
+      desks,
+    })
     if (matter.value.feedbackLines.some((line) => line.unread)) await markRead(id)
   }
 
