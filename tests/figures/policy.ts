@@ -26,8 +26,8 @@ async function crawl(context: BrowserContext, url: string, paths: readonly strin
     page.on('console', hear)
     const response = await settled(page, async () => {
       const first = await page.goto(`${url}${path}`)
-      // Who is not signed in is led there: what was stopped is asked of the page where that ends.
-      if (asksWho(path)) await page.waitForURL(`${url}/werk/inloggen/**`)
+      // Who is not signed in is led there, by more than one island: what was stopped is asked of the page where that ends.
+      if (asksWho(path)) await page.getByRole('heading', { name: 'Inloggen' }).waitFor()
       return first
     })
     const later = page
