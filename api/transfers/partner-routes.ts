@@ -9,7 +9,9 @@ export function routes(deps: Deps): Room {
   const { on, ...rest } = room(deps)
   const receive = { may: 'transfer.receive', missing: 'transfer.not_found' } as const
 
-  on('get', '/partner/transfers', { ...receive, key: 'copy' }, (asked) => listReceived(deps, asked))
+  on('get', '/partner/transfers', { ...receive, key: 'copy', input: input.receivedQuery }, (asked) =>
+    listReceived(deps, asked, asked.input),
+  )
   on('get', '/partner/transfers/:id/copy', { ...receive, key: 'copy' }, (asked) => copyTransfer(deps, asked, asked.id))
   on(
     'post',

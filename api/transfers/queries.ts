@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import { copyStatuses, type Party, type Status, type Urgency } from './codes.ts'
+import type { Cursor } from './cursor.ts'
 import type { TransferTable } from './table.ts'
 import type { KeptTerms } from './terms.ts'
 import type { Transfer } from './transfer.ts'
@@ -194,19 +195,21 @@ export async function readSeen(tx: Tx, id: string): Promise<SeenRow[]> {
   return rows
 }
 
-/** What this organisation received and may take over now, the oldest first. */
+/** What this organisation received and may take over now, the oldest first; those behind `after`. */
 export async function listReceivedTransfers(
   tx: Tx,
   organizationId: string,
-): Promise<{ id: string; reference: string; status: Status; version: number }[]> {
-  return tx
-    .selectFrom('care.transfer as t')
-    .innerJoin('care.matter as m', 'm.id', 't.matter_id')
-    .select(['t.id', 'm.reference', 't.status', 't.version'])
-    .where('t.receiver_org', '=', organizationId)
-    .where('t.status', 'in', copyStatuses)
-    .orderBy('t.created_at')
-    .orderBy('t.id')
-    .limit(1_000)
-    .execute()
+  most: number,
+  after: Cursor | null,
+): Promise<(Cursor & { reference: string; status: Status; version: number })[]> {
+  const behind = after
+    ? sql`and (t.created_at, t.id) > (timestamptz 'epoch' + ${after.at}::bigint * interval '1 microsecond', ${after.id}::uuid)`
+    : sql``
+  const { rows } = await sql<Cursor & { reference: string; status: Status; version: number }>`
+    select t.id, (extract(epoch from t.created_at) * 1000000)::bigint::text as at, m.reference, t.status, t.version
+    from care.transfer t join care.matter m on m.id = t.matter_id
+    where t.receiver_org = ${organizationId} and t.status in (${sql.join(copyStatuses)}) ${behind}
+    order by t.created_at, t.id limit ${most}
+  `.execute(tx)
+  return rows
 }

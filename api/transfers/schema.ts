@@ -211,4 +211,19 @@ export type SeenView = {
 }
 
 /** GET /partner/transfers: what a partner's own system may take over now. */
-export type ReceivedView = { transfers: { id: string; reference: string; status: Status; version: number }[] }
+export type ReceivedView = {
+  transfers: { id: string; reference: string; status: Status; version: number }[]
+  /** Sent back as `after`, gives the next page; null: this was the last. */
+  next: string | null
+}
+/** A page of at most this many; after the one that ended with this cursor. */
+export const receivedQuery = z.strictObject({
+  limit: z.coerce
+    .number({ error: 'limit.invalid' })
+    .int({ error: 'limit.invalid' })
+    .min(1, { error: 'limit.invalid' })
+    .max(200, { error: 'limit.invalid' })
+    .default(100),
+  after: z.string().max(120, { error: 'cursor.invalid' }).optional(),
+})
+export type ReceivedQuery = z.infer<typeof receivedQuery>

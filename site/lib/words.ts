@@ -110,6 +110,8 @@ const faults: Record<string, string> = {
   'date.invalid': 'Vul een datum in, en een tijd als daar om wordt gevraagd.',
   'choice.invalid': 'Kies een organisatie, of een soort organisaties.',
   'desk.other_organization': 'Kies een team van deze organisatie.',
+  'limit.invalid': 'Vraag een aantal van 1 tot en met 200.',
+  'cursor.invalid': 'Dit is geen plek in deze lijst. Begin opnieuw, zonder deze waarde.',
   'days.invalid': 'Vul een aantal werkdagen in, met cijfers.',
   'date.before_start': 'De laatste dag ligt vóór de eerste. Kies een latere dag.',
   'date.passed': 'Deze dag is al voorbij. Kies een latere dag.',
