@@ -230,6 +230,15 @@ export async function markFeedbackRead(tx: Tx, matterId: string, organizationId:
     .execute()
 }
 
+/** Whether somebody active leads a team of this organisation. */
+export async function isLed(tx: QueryExecutorProvider, organizationId: string): Promise<boolean> {
+  const { rows } = await sql<{ led: boolean }>`
+    select exists (select 1 from account.member m
+      where m.organization_id = ${organizationId} and m.disabled_at is null and 'team_lead' = any(m.roles)) as led
+  `.execute(tx)
+  return rows[0]?.led === true
+}
+
 /** The organisation that is the municipality, if it is in the directory: its policy officers hear of what is overdue. */
 export async function municipality(tx: QueryExecutorProvider): Promise<string | null> {
   const { rows } = await sql<{ id: string | null }>`select organization_id as id from directory.municipality`.execute(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextReminder, toldAt } from './reminders.ts'
+import { nextReminder, rungOf, type Step, toldAt } from './reminders.ts'
 
 /** The end of Thursday 26 November 2026, in the Netherlands. */
 const dueBy = new Date('2026-11-26T23:00:00Z')
@@ -39,4 +39,9 @@ test('first the worker, then the own team lead, then the municipality', () => {
   expect(toldAt(2, worker, 'town')).toEqual({ organizationId: 'team', role: 'team_lead' })
   expect(toldAt(3, worker, 'town')).toEqual({ organizationId: 'town', role: 'policy_officer' })
   expect(toldAt(3, worker, null)).toBeNull()
+})
+
+test('where nobody leads the team, the second step comes to the policy officer; the others stay as they are', () => {
+  expect([1, 2, 3].map((step) => rungOf(step as Step, true))).toEqual([1, 2, 3])
+  expect([1, 2, 3].map((step) => rungOf(step as Step, false))).toEqual([1, 3, 3])
 })

@@ -28,6 +28,12 @@ function stepsAfter(dueBy: Date, now: Date): number {
   return 1 + [1, 2].filter((days) => now >= endOfWorkingDayAfter(day, days)).length
 }
 
+/**
+ * Whom this step comes to: where nobody leads the team, the one above, who then hears of it once and no later. Nothing
+ * ends in silence (domain.md section 4).
+ */
+export const rungOf = (step: Step, isLed: boolean): Step => (step === 2 && !isLed ? 3 : step)
+
 /** Whom a step tells; null where a municipality has not said who its policy officers are. */
 export function toldAt(step: Step, worker: Recipient, municipality: string | null): Recipient | null {
   if (step === 1) return worker

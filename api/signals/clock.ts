@@ -1,8 +1,8 @@
 /** What the clock does with signals: remind of those that nobody took or answered. It ends none. */
 import { eachAlone, withClock } from '../audit/clock.ts'
 import type { Deps } from '../deps.ts'
-import { municipality, recordEvent } from '../matters/queries.ts'
-import { nextReminder, toldAt } from '../matters/reminders.ts'
+import { isLed, municipality, recordEvent } from '../matters/queries.ts'
+import { nextReminder, rungOf, toldAt } from '../matters/reminders.ts'
 import { promise } from '../outbox/queries.ts'
 import { lockWaiting, saveReminded, waitingSignals } from './clock-queries.ts'
 
@@ -21,9 +21,10 @@ export async function remindOfSignals(deps: Pick<Deps, 'jobs' | 'now'>): Promise
         signal.status === 'sent'
           ? { organizationId: signal.receiver, deskId: signal.receiverDesk }
           : { organizationId: signal.sender, memberId: signal.senderMember }
-      const to = toldAt(step, worker, await municipality(tx))
+      const rung = rungOf(step, await isLed(tx, worker.organizationId))
+      const to = toldAt(rung, worker, await municipality(tx))
       const topic = step === 1 ? 'signal.remind' : 'signal.overdue'
-      if (to) await promise(tx, topic, signal.id, to, `${signal.dueBy.toISOString()}/${step}`)
+      if (to) await promise(tx, topic, signal.id, to, `${signal.dueBy.toISOString()}/${rung}`)
       await saveReminded(tx, signal.id, step, deps.now())
       await recordEvent(tx, { matterId: signal.matterId, signalId: signal.id, type: topic })
       return true

@@ -5,8 +5,8 @@ import type { ClockTx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { closingsOf } from '../matters/desk-queries.ts'
 import { NEXT_ACT_DAYS } from '../matters/matter.ts'
-import { municipality, recordEvent } from '../matters/queries.ts'
-import { nextReminder, toldAt } from '../matters/reminders.ts'
+import { isLed, municipality, recordEvent } from '../matters/queries.ts'
+import { nextReminder, rungOf, toldAt } from '../matters/reminders.ts'
 import { promise } from '../outbox/queries.ts'
 import { lockWaiting, saveExpired, saveReminded, type WaitingTransfer, waitingTransfers } from './clock-queries.ts'
 import { termsOf } from './terms.ts'
@@ -85,14 +85,15 @@ async function remindOf(deps: ClockDeps, { id, matterId, ...seen }: WaitingTrans
           : before.caseworker
             ? { organizationId, memberId: before.caseworker }
             : { organizationId, deskId: before.receiverDesk }
-      const to = toldAt(step, desk, office)
+      const rung = rungOf(step, await isLed(tx, organizationId))
+      const to = toldAt(rung, desk, office)
       if (to)
         await promise(
           tx,
           step === 1 ? 'transfer.remind' : 'transfer.overdue',
           id,
           to,
-          `${due.dueBy.toISOString()}/${step}`,
+          `${due.dueBy.toISOString()}/${rung}`,
         )
     }
     await saveReminded(tx, id, step, deps.now())

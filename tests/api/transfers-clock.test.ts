@@ -101,6 +101,7 @@ test('an offer is reminded of one working day before it expires, once', async ()
 test('a signal nobody takes is named to the desk, the team lead and the policy officer, a working day apart', async () => {
   await sql`insert into directory.municipality (name, language, organization_id)
     values ('Gemeente', 'nl', ${c.parties.stranger.org})`.execute(house.db)
+  const leader = await c.colleague(c.parties.team, { roles: ['team_lead'], desks: [] })
   const { id, version } = await c.signals.sent()
   on('11-26', '12:00')
   await remindOfSignals(house.deps)
@@ -122,9 +123,42 @@ test('a signal nobody takes is named to the desk, the team lead and the policy o
   // A reminder does not make the page that somebody has open an old one.
   const team = await again(c.parties.team)
   expect((await c.post(team, `/signals/${id}/take`, { version })).status).toBe(200)
+  await sql`update account.member set disabled_at = now() where id = ${leader.member}`.execute(house.db)
+})
+
+test('where nobody leads the team the second step comes to the policy officer, once, and is in their list', async () => {
+  const officer = await c.colleague(c.parties.stranger, { roles: ['policy_officer'], desks: [] })
+  const ledByNobody = await c.signals.sent()
+  const debtsLeader = await c.colleague(c.parties.debts, { roles: ['team_lead'], desks: [] })
+  const transfer = await c.transfers.accepted()
+  for (const day of ['11-27', '11-28', '12-01', '12-02']) {
+    on(day, '00:00')
+    await remindOfSignals(house.deps)
+    await remindOfTransfers(house.deps)
+  }
+  expect(await told(ledByNobody.id)).toEqual(['signal.remind → desk', 'signal.overdue → policy_officer'])
+  // Of a contact both owe the next act: one team is led, the other is not.
+  for (const day of ['12-01', '12-02', '12-03']) {
+    on(day, '00:00')
+    await remindOfTransfers(house.deps)
+  }
+  const reached = await told(transfer.id)
+  expect(reached.filter((line) => line.includes('policy_officer'))).toEqual(['transfer.overdue → policy_officer'])
+  expect(reached.filter((line) => line.includes('team_lead'))).toEqual(['transfer.overdue → team_lead'])
+  const { rows } = await sql`select distinct topic, member_id from account.notification
+    where object_id in (${ledByNobody.id}, ${transfer.id}) and topic like '%.overdue' order by topic, member_id`.execute(
+    house.db,
+  )
+  expect(rows).toHaveLength(3)
+  expect(rows).toContainEqual({ topic: 'signal.overdue', member_id: officer.member })
+  expect(rows).toContainEqual({ topic: 'transfer.overdue', member_id: debtsLeader.member })
+  // Without content: the officer opens nothing of it.
+  const here = await again(officer)
+  expect((await c.call(here, 'GET', `/matters/${ledByNobody.matterId}`)).body.code).toBe('viewer.not_allowed')
 })
 
 test('a contact that is late is named to both sides, and a working day later to both team leads', async () => {
+  for (const party of [c.parties.team, c.parties.debts]) await c.colleague(party, { roles: ['team_lead'], desks: [] })
   const { id } = await c.transfers.accepted()
   on('12-01')
   await remindOfTransfers(house.deps)
