@@ -90,7 +90,7 @@ test('leaving at once takes the list along', async () => {
   const context = await house.visitor(browser)
   const page = await keepThree(context)
   await page.route('https://www.buienradar.nl/**', (route) => route.fulfill({ body: 'weer' }))
-  await page.goto('/themas/geweld-en-onveilig-thuis/')
+  await settled(page, () => page.goto('/themas/geweld-en-onveilig-thuis/'))
   // Going back with Shift and Tab is no wish to leave.
   for (let back = 0; back < 4; back += 1) await page.keyboard.press('Shift+Tab')
   await page.waitForTimeout(100)

@@ -33,7 +33,12 @@ export function counted(hand: Hand): Measured {
     // On a telephone everything is scrolled; the promise is of a desk's screen.
     if ((!isPress && !isNew) || (page.viewportSize()?.width ?? 0) < 1280) return
     looked += 1
-    const where = await control.evaluate(whereIs)
+    let where = await control.evaluate(whereIs)
+    // A screen that is still drawn anew is not yet what somebody acts on.
+    for (let times = 0; where && times < 10; times += 1) {
+      await page.waitForTimeout(100)
+      where = await control.evaluate(whereIs)
+    }
     if (where) hidden.push(`${screen}: ${String(control).replace(/^.*internal:/, '')} ${where}`)
   }
   const one = <Given extends [Locator, ...unknown[]]>(act: (...given: Given) => Promise<void>, isPress = false) => {

@@ -3,15 +3,16 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { DesksView } from '../../api/desks/schema.ts'
 import type { DemoKey, House } from '../setup/house.ts'
 
-/** A page in a browser of its own in which this role is signed in, standing at its work list. */
+/** A page in a browser of its own in which this role is signed in, standing where it begins: most at their work list. */
 export async function signedIn(house: House, browser: Browser, key: DemoKey, options: BrowserContextOptions = {}) {
   const context = await house.visitor(browser, { timezoneId: 'Europe/Amsterdam', ...options })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   await page.goto('/werk/inloggen/')
   await signIn(page, house, key)
-  await page.waitForURL(`${house.url}/werk/`)
-  await page.getByRole('navigation', { name: 'Lijsten' }).waitFor()
+  await page.waitForURL(({ pathname }) => pathname.startsWith('/werk/') && pathname !== '/werk/inloggen/')
+  await page.getByText('U bent ingelogd als').waitFor({ state: 'attached' })
+  if (new URL(page.url()).pathname === '/werk/') await page.getByRole('navigation', { name: 'Lijsten' }).waitFor()
   return page
 }
 
