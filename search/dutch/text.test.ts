@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fold, stem, telling, words } from './text.ts'
+import { fold, saysNothing, stem, telling, words } from './text.ts'
 
 describe('Dutch text', () => {
   test('accents, capitals and curly apostrophes make no difference', () => {
@@ -15,6 +15,11 @@ describe('Dutch text', () => {
 
   test.each(['niet', 'geen', 'zonder'])('%s is never dropped', (word) => {
     expect(telling(['de', word, 'hulp'])).toContain(word)
+  })
+
+  test('who has typed only small words has said nothing yet', () => {
+    expect(['ik', 'Ik kan de '].map(saysNothing)).toEqual([true, true])
+    expect(['', '?', 'ik kan de huur', 'niet'].map(saysNothing)).toEqual([false, false, false, false])
   })
 
   test('a question of nothing but small words keeps them all', () => {

@@ -80,6 +80,12 @@ export function variants(word: string): string[] {
 
 export const isStop = (word: string): boolean => stops.has(word)
 
+/** Whether somebody has said nothing yet, in so many words: "ik kan de". Not of an empty text, nor of signs alone. */
+export function saysNothing(text: string): boolean {
+  const all = words(text)
+  return all.length > 0 && all.every(isStop)
+}
+
 /** Whom it is about, and when: half the story, seldom what is looked for. */
 const telltale =
   list(`man vrouw moeder mama mam vader papa pap ouder zoon zoontje dochter dochtertje broer broertje zus zusje oma

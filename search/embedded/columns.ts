@@ -114,16 +114,32 @@ function readColumn<Value>(reader: Reader, count: number): Column<Value> {
   return { values, of }
 }
 
-/** Where a document is; of a number that is none, nowhere. */
-export function whereabouts({ area, points }: Columns, number: number) {
-  const { places, national } = area.values[area.of[number] ?? -1] ?? { places: [], national: false }
-  const coordinates: ServiceDocument['coordinates'] = []
-  if (points === null || number < 0) return { places, national, coordinates }
-  for (let at = points.start[number] as number; at < (points.start[number + 1] as number); at++) {
-    coordinates.push([(points.latitudes[at] as number) / grain, (points.longitudes[at] as number) / grain])
+/** Where a document is; of a number that is none, nowhere. Its points are looked up when somebody asks for them. */
+export class Whereabouts implements Pick<ServiceDocument, 'places' | 'national' | 'coordinates'> {
+  readonly places: string[]
+  readonly national: boolean
+  readonly #points: Points | null
+  readonly #number: number
+
+  constructor({ area, points }: Columns, number: number) {
+    const { places, national } = area.values[area.of[number] ?? -1] ?? nowhere
+    this.places = places
+    this.national = national
+    this.#points = number < 0 ? null : points
+    this.#number = number
   }
-  return { places, national, coordinates }
+
+  get coordinates(): ServiceDocument['coordinates'] {
+    if (this.#points === null) return []
+    const { start, latitudes, longitudes } = this.#points
+    const coordinates: ServiceDocument['coordinates'] = []
+    for (let at = start[this.#number] as number; at < (start[this.#number + 1] as number); at++) {
+      coordinates.push([(latitudes[at] as number) / grain, (longitudes[at] as number) / grain])
+    }
+    return coordinates
+  }
 }
+const nowhere: Area = { places: [], national: false }
 
 type Centre = { latitude: number; longitude: number } | undefined
 

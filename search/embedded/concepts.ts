@@ -1,5 +1,5 @@
 /** The concepts of an index as they are asked: which phrases a word stands in, and the terms a concept's services carry. */
-import { isStop } from '../dutch/text.ts'
+import { isStop, saying } from '../dutch/text.ts'
 import type { Reader, Steps } from './format.ts'
 import type { Segment } from './segment.ts'
 
@@ -19,7 +19,13 @@ function readLists(reader: Reader): number[][] {
 export type Concept = { terms: number[][]; first: boolean }
 /** `stems` are those of its words; in `concept` they lead to its services. `small` are stop words it needs as well. */
 export type Phrase = { concept: number; stems: number[]; small: number[] }
-export type Concepts = { concepts: Concept[]; phrases: Phrase[]; phrasesWith: Map<number, number[]> }
+export type Concepts = {
+  concepts: Concept[]
+  phrases: Phrase[]
+  phrasesWith: Map<number, number[]>
+  /** How much a stem counts in a phrase: one that stands in few phrases counts most. Reckoned once for each. */
+  rarity(stem: number): number
+}
 
 /** Concepts read in one step. */
 const conceptsAStep = 64
@@ -43,5 +49,14 @@ export function* readConcepts(reader: Reader, { stemOf, dictionary }: Segment): 
       phrases.push({ concept: concepts.length - 1, stems, small })
     }
   }
-  return { concepts, phrases, phrasesWith }
+  const rarities = new Map<number, number>()
+  const rarity = (stem: number) => {
+    const known = rarities.get(stem)
+    if (known !== undefined) return known
+    const inPhrases = phrasesWith.get(stem)?.length ?? 1
+    const rare = saying(dictionary.word(stem)) * Math.log(1 + phrases.length / inPhrases)
+    rarities.set(stem, rare)
+    return rare
+  }
+  return { concepts, phrases, phrasesWith, rarity }
 }

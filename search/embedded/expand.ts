@@ -1,16 +1,17 @@
 /** From a typed word to the words of the index it may mean, each with how sure that is. */
 import { split } from '../dutch/compounds.ts'
 import { saying, stem, variants } from '../dutch/text.ts'
+import type { Question } from './question.ts'
 import { Best } from './rank.ts'
 import type { Segment } from './segment.ts'
 
 /** Per segment the words meant, by number, with their sureness between 0 and 1. */
 export type Meant = {
-  terms: Map<number, number>[]
+  readonly terms: readonly ReadonlyMap<number, number>[]
   /** How much of this word was understood: less when it took typing errors to find anything. */
-  quality: number
+  readonly quality: number
   /** Another spelling, when the word as typed stands nowhere. */
-  spelling?: string
+  readonly spelling?: string
 }
 
 const sure = {
@@ -36,16 +37,28 @@ const tellingPart = 5
 /** How many typing errors a word of this length may have. */
 const allowed = (word: string) => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2)
 
+/** Asks what each word of a question means; a word that stood in the question before is not looked up again. */
+export function remembering(segments: readonly Segment[]): (question: Question) => Meant[] {
+  let before = new Map<string, Meant>()
+  return ({ asked, joined, unfinished }) => {
+    const now = new Map<string, Meant>()
+    const meant = asked.map((word, position) => {
+      const [begun, more] = [unfinished && position === asked.length - 1, joined[position] ?? []]
+      const key = `${segments.length} ${begun} ${word} ${more.join(' ')}`
+      const one = before.get(key) ?? meaningsOf(word, begun, more, segments)
+      now.set(key, one)
+      return one
+    })
+    before = now
+    return meant
+  }
+}
+
 /**
  * `unfinished` is the word somebody is typing: it also means all words it begins.
  * `joined` are this word with its neighbours as one: "schuld hulp verlening" is also schuldhulpverlening.
  */
-export function meaningsOf(
-  word: string,
-  unfinished: boolean,
-  joined: readonly string[],
-  segments: readonly Segment[],
-): Meant {
+function meaningsOf(word: string, unfinished: boolean, joined: readonly string[], segments: readonly Segment[]): Meant {
   const terms = segments.map(() => new Map<number, number>())
   const add = (segment: number, term: number, weight: number) => {
     const map = terms[segment] as Map<number, number>

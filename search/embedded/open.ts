@@ -3,11 +3,11 @@ import type { SearchAnswer, SearchHit, SearchQuery } from '../engine.ts'
 import type { SearchSettings } from '../settings.ts'
 import { collect, list } from './collect.ts'
 import type { Wish } from './collect.ts'
-import { readColumns, readLater, whereabouts } from './columns.ts'
+import { Whereabouts, readColumns, readLater } from './columns.ts'
 import type { Columns } from './columns.ts'
 import { readConcepts } from './concepts.ts'
 import type { Concepts } from './concepts.ts'
-import { meaningsOf } from './expand.ts'
+import { remembering } from './expand.ts'
 import type { Meant } from './expand.ts'
 import { Distances, sieveOf } from './filters.ts'
 import { atOnce, inSteps, sealOf, unseal } from './format.ts'
@@ -15,7 +15,7 @@ import type { Steps } from './format.ts'
 import { spokenOf } from './phrases.ts'
 import { placeNames, questionOf, withoutBegun } from './question.ts'
 import type { Question } from './question.ts'
-import { reasonsOf } from './reasons.ts'
+import { Hit, reasonsOf } from './reasons.ts'
 import { conceptWeight } from './formula.ts'
 import { Scores } from './score.ts'
 import type { Extra } from './sought.ts'
@@ -129,18 +129,12 @@ function engineOf({ settings, columns, segments, first, concepts, scores, member
     return distances ? distances.from(latitude, longitude) : () => Infinity
   }
 
+  const meaningsOf = remembering(segments)
+
   /** What each word of the question means, and the documents that have it by concept or theme. */
   const understand = (question: Question) => {
-    const { asked, joined } = question
-    const meant = asked.map((word, position) =>
-      meaningsOf(word, question.unfinished && position === asked.length - 1, joined[position] ?? [], segments),
-    )
-    if (
-      question.story &&
-      meant.some(({ spelling, terms }) => spelling === undefined && terms.some((map) => map.size > 0))
-    ) {
-      for (const one of meant) if (one.spelling !== undefined) one.quality *= guessInStory
-    }
+    const { asked } = question
+    const meant = question.story ? lessGuessed(meaningsOf(question)) : meaningsOf(question)
     const extras: Extra[][] = asked.map(() => [])
     const urgent = new Set<number>()
     const small = new Set(question.small.map((word) => first.dictionary.find(word)))
@@ -176,18 +170,10 @@ function engineOf({ settings, columns, segments, first, concepts, scores, member
     const { best, counts } = question.blank ? list(columns, wish, size) : collect(scores, sought, wish, size, columns)
     const page = best.sorted().slice(Math.max(0, query.offset ?? 0))
     const why = reasonsOf(page, sought)
-    const hits = page.map((document, position): SearchHit => {
-      return {
-        id: columns.ids.of(document),
-        score: question.blank ? 0 : (scores.score[document] as number),
-        get highlights() {
-          return why(position).highlights
-        },
-        get reasons() {
-          return why(position).reasons
-        },
-      }
-    })
+    const hits = page.map(
+      (document, position): SearchHit =>
+        new Hit(columns.ids.of(document), question.blank ? 0 : (scores.score[document] as number), position, why),
+    )
     const suggestion = question.blank ? undefined : suggested(question, sought.meant)
     let facets: SearchAnswer['facets'] | null = null
     return {
@@ -218,13 +204,19 @@ function engineOf({ settings, columns, segments, first, concepts, scores, member
     return place ? distanceFrom(place) : null
   }
 
-  const where = (id: string) => whereabouts(columns, columns.ids.find(id))
+  const where = (id: string) => new Whereabouts(columns, columns.ids.find(id))
   return { search, where }
 }
 
 function leastOf({ blank, story, asked }: Question): number {
   if (blank) return 0
   return story ? leastOfStory : (leastCovered[Math.min(asked.length, 5)] ?? 0)
+}
+
+/** Where something of a story is understood as it stands, what is only guessed at counts less. */
+function lessGuessed(meant: readonly Meant[]): readonly Meant[] {
+  if (!meant.some(({ spelling, terms }) => spelling === undefined && terms.some((map) => map.size > 0))) return meant
+  return meant.map((one) => (one.spelling === undefined ? one : { ...one, quality: one.quality * guessInStory }))
 }
 
 /** The question with another spelling for words that stand nowhere. */

@@ -1,5 +1,4 @@
 /** Which concepts a question speaks of: "ik kan de huur niet betalen" is huurachterstand. */
-import { saying } from '../dutch/text.ts'
 import type { Concepts } from './concepts.ts'
 import type { Meant } from './expand.ts'
 import type { Segment } from './segment.ts'
@@ -33,11 +32,6 @@ export function spokenOf(
       else heard.set(root, [{ word: position, sureness }])
     }
   }
-  const rarity = (root: number) => {
-    const inPhrases = concepts.phrasesWith.get(root)?.length ?? 1
-    return saying(names.dictionary.word(root)) * Math.log(1 + concepts.phrases.length / inPhrases)
-  }
-
   const spoken: Spoken = new Map()
   const seen = new Set<number>()
   for (const root of heard.keys()) {
@@ -49,7 +43,7 @@ export function spokenOf(
       let said = 0
       let all = 0
       for (const one of phrase.stems) {
-        const weight = rarity(one)
+        const weight = concepts.rarity(one)
         all += weight
         said += weight * Math.max(0, ...(heard.get(one) ?? []).map((voice) => voice.sureness))
       }

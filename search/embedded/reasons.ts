@@ -1,4 +1,5 @@
 /** Why a document is found, and by which of its words. Worked out for a page of hits when somebody looks at it. */
+import type { SearchHit } from '../engine.ts'
 import { fieldNames } from './formula.ts'
 import type { Sought } from './sought.ts'
 
@@ -39,4 +40,32 @@ export function reasonsOf(
     return found.map(({ highlights, reasons }) => ({ highlights: [...highlights], reasons: [...reasons] }))
   }
   return (at) => (made ??= make())[at] ?? { highlights: [], reasons: [] }
+}
+
+/** Made a hundred times at every key: why it matches is worked out when somebody looks. */
+export class Hit implements SearchHit {
+  readonly id: string
+  readonly score: number
+  readonly #position: number
+  readonly #why: ReturnType<typeof reasonsOf>
+
+  constructor(id: string, score: number, position: number, why: ReturnType<typeof reasonsOf>) {
+    this.id = id
+    this.score = score
+    this.#position = position
+    this.#why = why
+  }
+
+  get highlights(): string[] {
+    return this.#why(this.#position).highlights
+  }
+
+  get reasons(): string[] {
+    return this.#why(this.#position).reasons
+  }
+
+  toJSON(): SearchHit {
+    const { id, score, highlights, reasons } = this
+    return { id, score, highlights, reasons }
+  }
 }

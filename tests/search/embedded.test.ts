@@ -25,6 +25,16 @@ describe('the index that travels with the page', () => {
     expect(await empty.search({ text: 'geld', place: 'lindeveen' })).toMatchObject({ hits: [], total: 0 })
   })
 
+  test('who types gets at every key what somebody else gets who asks it at once', () => {
+    const typed = openIndex(whole)
+    for (const text of ['ik zit met schuldne en gld', 'mijn vader is veel vergeetachtg', 'hulp in de huishoudingg']) {
+      for (let length = 1; length <= text.length; length++) {
+        const begun = { text: text.slice(0, length) }
+        expect(JSON.stringify(typed.search(begun))).toBe(JSON.stringify(openIndex(whole).search(begun)))
+      }
+    }
+  })
+
   describe('what cannot wait', () => {
     const first = (text: string) => openIndex(whole).search({ text }).hits[0]?.id
 

@@ -24,9 +24,12 @@ const flags = [
   '--font-render-hinting=none',
 ]
 
-/** Starts a browser; the caller closes it. With a port it can be driven by another program too, as Lighthouse does. */
-export async function launchBrowser(port?: number): Promise<Browser> {
-  const args = port === undefined ? flags : [...flags, `--remote-debugging-port=${port}`]
+/**
+ * Starts a browser; the caller closes it. With a port it can be driven by another program too, as Lighthouse does.
+ * `more` are flags beside the usual ones.
+ */
+export async function launchBrowser(port?: number, more: readonly string[] = []): Promise<Browser> {
+  const args = [...flags, ...more, ...(port === undefined ? [] : [`--remote-debugging-port=${port}`])]
   const own = system.find((path) => path !== undefined && existsSync(path))
   if (own) return chromium.launch({ executablePath: own, args })
   const folder = await unpacked()

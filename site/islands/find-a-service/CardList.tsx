@@ -1,6 +1,6 @@
 /** The list of results: at a key the cards in sight, the others when the typing rests. */
 import { Fragment } from 'preact'
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { sayNow } from '../../lib/hours/show.ts'
 import type { Said } from '../../lib/hours/show.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
@@ -64,7 +64,8 @@ function useBelow(cards: Placed[], inSight: number, inSlices: boolean): Placed[]
     if (done > 0 || below.current.length > all)
       below.current = [...cards.slice(inSight, inSight + done), ...below.current.slice(done, all)]
   }
-  useLayoutEffect(() => {
+  // After the frame: the key itself makes no timer.
+  useEffect(() => {
     if (done >= all) return undefined
     const more = () => setReady({ cards, count: done + slice })
     const timer = setTimeout(more, isFirst.current || done > 0 ? 0 : rest)

@@ -81,6 +81,8 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
   // A key makes anew what it changes: the cards in sight. Filters, map and where follow when the typing rests.
   const choices = choicesOf(asked)
   const choose = (part: Partial<Asked>) => ask(change(latest.current, part), 'push')
+  // Below a whole page of cards, so that nobody sees it follow when the typing rests.
+  const addressOf = useMemo(() => (page: number) => toAddress({ ...asked, page }) || location.pathname, [rested])
   const results = useMemo(
     () => (
       <Results
@@ -90,8 +92,8 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
         inSlices={view?.inSlices ?? false}
         total={view?.total ?? 0}
         restedTotal={rested?.total ?? 0}
-        page={view?.page ?? 1}
-        pages={view?.pages ?? 1}
+        page={rested?.page ?? 1}
+        pages={rested?.pages ?? 1}
         pointed={pointed}
         placeName={placeName}
         suggestion={view?.suggestion}
@@ -104,7 +106,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
         onReset={() => ask(withoutFilters(latest.current), 'push')}
         filtered={filterCount(asked) > 0}
         inArea={asked.area !== null}
-        addressOf={(number) => toAddress({ ...asked, page: number }) || location.pathname}
+        addressOf={addressOf}
       >
         {sensitive && <SafeWays safety={setting.safety} />}
         {where && (

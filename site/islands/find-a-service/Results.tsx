@@ -1,7 +1,9 @@
 import type { ComponentChildren, Ref } from 'preact'
+import { useMemo } from 'preact/hooks'
 import type { ResultWords } from '../../lib/result-words.ts'
 import { CardList } from './CardList.tsx'
 import type { Placed } from './ServiceCard.tsx'
+import { pageSize } from './state.ts'
 
 type Props = {
   phase: 'loading' | 'failed' | 'ready'
@@ -13,6 +15,7 @@ type Props = {
   total: number
   /** How many there were when the typing last rested: read aloud, once and not at every key. */
   restedTotal: number
+  /** Of the list at which the typing last rested. */
   page: number
   pages: number
   pointed: readonly string[]
@@ -33,7 +36,8 @@ type Props = {
 }
 
 export function Results(props: Props) {
-  const { phase, total, words } = props
+  const { phase, total, words, page, pages, addressOf } = props
+  const nav = useMemo(() => pages > 1 && <Pages {...props} />, [page, pages, addressOf])
   const say = (found: number) => {
     if (phase !== 'ready') return phase === 'loading' ? words.loading : ''
     return found === 0 ? words.none : `${found} ${found === 1 ? words.one : words.many}`
@@ -76,7 +80,7 @@ export function Results(props: Props) {
       )}
       {phase === 'loading' && <Meanwhile words={words} />}
       {phase === 'ready' && total === 0 ? <Nothing {...props} /> : <CardList {...props} />}
-      {props.pages > 1 && <Pages {...props} />}
+      {total > pageSize && nav}
     </section>
   )
 }

@@ -1,7 +1,7 @@
 /** The index in a thread of its own, for a directory so large that every answer would hold up the page (decision 0012). */
 import { openInSteps } from '../../../search/embedded/open.ts'
 import type { Growing, SearchQuery } from '../../../search/embedded/open.ts'
-import { answererOver } from './answer.ts'
+import { answererOver, sendable } from './answer.ts'
 import type { Answer } from './answer.ts'
 
 export type ToWorker =
@@ -24,7 +24,7 @@ async function take(stage: Uint8Array, flags: string): Promise<void> {
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'ask') {
-    if (answer) say({ kind: 'answer', number: data.number, answer: answer(data.query) })
+    if (answer) say({ kind: 'answer', number: data.number, answer: sendable(answer(data.query)) })
     return
   }
   take(data.stage, data.flags).then(

@@ -16,11 +16,6 @@ export type Answer = Pick<SearchAnswer, 'total' | 'facets' | 'suggestion'> & { h
 
 /** `flags` has a sixteenth's digit for each service, as search-data.ts writes it: crisis, wheelchair, and the line. */
 export function answererOver(engine: EmbeddedEngine, flags: string): (query: SearchQuery) => Answer {
-  // Not kept: where a service is comes with a later stage.
-  const factOf = (id: string): Fact => {
-    const flag = Number.parseInt(flags[Number(id)] ?? '0', 16)
-    return { ...engine.where(id), crisis: (flag & 1) > 0, wheelchair: (flag & 2) > 0, line: flag >> 2 }
-  }
   return (query) => {
     const said = engine.search(query)
     const { hits, total, suggestion } = said
@@ -31,7 +26,60 @@ export function answererOver(engine: EmbeddedEngine, flags: string): (query: Sea
         return said.facets
       },
       ...(suggestion === undefined ? {} : { suggestion }),
-      hits: hits.map(({ id, score }) => ({ id, score, fact: factOf(id) })),
+      hits: hits.map(({ id, score }) => new Found(id, score, engine, flags)),
     }
+  }
+}
+
+/** A hit of which is looked up what somebody asks; not kept longer than its answer, since later stages know more. */
+class Found implements Hit {
+  readonly id: string
+  readonly score: number
+  readonly #engine: EmbeddedEngine
+  readonly #flags: string
+  #fact: Fact | null = null
+
+  constructor(id: string, score: number, engine: EmbeddedEngine, flags: string) {
+    this.id = id
+    this.score = score
+    this.#engine = engine
+    this.#flags = flags
+  }
+
+  get fact(): Fact {
+    return (this.#fact ??= new Known(this.#engine.where(this.id), this.#flags[Number(this.id)]))
+  }
+}
+
+class Known implements Fact {
+  readonly places: readonly string[]
+  readonly national: boolean
+  readonly crisis: boolean
+  readonly wheelchair: boolean
+  readonly line: number
+  readonly #where: Pick<Fact, 'coordinates'>
+
+  constructor(where: Pick<Fact, 'places' | 'national' | 'coordinates'>, digit = '0') {
+    const flag = Number.parseInt(digit, 16)
+    this.places = where.places
+    this.national = where.national
+    this.crisis = (flag & 1) > 0
+    this.wheelchair = (flag & 2) > 0
+    this.line = flag >> 2
+    this.#where = where
+  }
+
+  get coordinates(): Fact['coordinates'] {
+    return this.#where.coordinates
+  }
+}
+
+/** An answer as it can be sent from one thread to another: all looked up. */
+export function sendable({ hits, total, facets, suggestion }: Answer): Answer {
+  return {
+    total,
+    facets,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    hits: hits.map(({ id, score, fact }) => ({ id, score, fact: { ...fact, coordinates: fact.coordinates } })),
   }
 }

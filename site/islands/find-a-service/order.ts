@@ -44,6 +44,12 @@ export function ordered(hits: readonly Hit[], wish: Wish): Ranked[] {
     if (fact.national) return score > 0 && (fact.crisis || score > bestNear * CLEARLY_BETTER) ? 0 : 2
     return wish.place === '' || fact.places.includes(wish.place) ? 0 : 1
   }
+  // Without words or a point only those groups and the line count, and hits come in order: nothing need be compared.
+  if (wish.point === null && kept.every(({ score }) => score === 0)) {
+    const shelves: Ranked[][] = Array.from({ length: 16 }, () => [])
+    for (const { id, fact } of kept) shelves[(group(fact, 0) + 1) * 4 + fact.line]?.push({ id, fact })
+    return shelves.flat()
+  }
   const far = (fact: Fact) => (wish.near && wish.point ? (distanceOf(fact, wish.point) ?? 9_999) : 0)
   const band = (distance: number | null) => ABOUT_AS_NEAR.filter((edge) => distance !== null && distance > edge).length
   return kept

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { atRest } from './rest.ts'
 import { type Asked, fromAddress, nothingAsked, toAddress } from './state.ts'
 
 /** Typing replaces the address; choosing adds to it, so that Back undoes a choice and not a letter. */
@@ -12,9 +13,9 @@ export function useAddress(): [Asked, Ask] {
   const [asked, setAsked] = useState<Asked>(nothingAsked)
   /** Writes what is still to be written, at once. */
   const write = useRef(() => {})
-  const timer = useRef<ReturnType<typeof setTimeout>>()
+  const [rest] = useState(() => atRest(REST, () => write.current()))
   const forget = () => {
-    clearTimeout(timer.current)
+    rest.stop()
     write.current = () => {}
   }
   useEffect(() => {
@@ -43,12 +44,11 @@ export function useAddress(): [Asked, Ask] {
       write.current()
       return history.pushState(null, '', address())
     }
-    forget()
     write.current = () => {
       forget()
       history.replaceState(null, '', address())
     }
-    timer.current = setTimeout(() => write.current(), REST)
+    rest.touch()
   }
   return [asked, ask]
 }

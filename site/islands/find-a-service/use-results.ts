@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { saysNothing } from '../../../search/dutch/text.ts'
 import { sayNow } from '../../lib/hours/show.ts'
 import type { Where } from '../../lib/where.ts'
 import type { Answer } from './answer.ts'
@@ -42,6 +43,9 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
   const rested = useRef<View | null>(null)
   /** All that was asked when there was last an answer, but for the words. */
   const choices = useRef<string | null>(null)
+  /** The last list without words, which is all there is: whoever begins anew gets it back and waits for nothing. */
+  const everything = useRef<Kept<Answer | Promise<Answer>> | null>(null)
+  const everythingShown = useRef<Kept<View & { missing: string[] }> | null>(null)
   const known = where && where.kind !== 'unknown' ? where : null
   const place = known?.place ?? ''
   const fail = () => setFailed(true)
@@ -67,17 +71,38 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
       view.current = made.last = next
       if (made.atRest) rested.current = next
     }
-    const ask = (limit: number) => search?.ask({ ...toQuery(asked, place), limit }) ?? null
-    // What the device itself sorts or leaves out needs every hit. Whether something is open stands on its card, and where
-    // it is comes with the later stages.
     // Without words nothing answers better than anything else: then it goes by how near it is, and how light.
     const wordless = asked.text.trim() === ''
+    const askAll = () => {
+      const answer = () => search?.ask({ ...toQuery({ ...asked, text: '' }, place), limit: files.total }) ?? null
+      return kept(everything, [search, search?.isWhole(), chosen], answer)
+    }
+    // Who has said nothing yet, in words that find nothing ("ik kan de"), sees what stood there before.
+    const orAll = (said: Answer) => (said.total === 0 && saysNothing(asked.text) ? (askAll() ?? said) : said)
+    const ask = (limit: number): Answer | Promise<Answer> | null => {
+      if (wordless) return askAll()
+      const said = search?.ask({ ...toQuery(asked, place), limit }) ?? null
+      return said instanceof Promise ? said.then(orAll) : said && orAll(said)
+    }
+    // What the device itself sorts or leaves out needs every hit. Whether something is open stands on its card, and where
+    // it is comes with the later stages.
     const byPoint = asked.near || asked.area !== null || (wordless && known !== null)
     const first =
       byPoint || wordless || asked.wheelchair || asked.page * pageSize > firstHits / 2 ? files.total : firstHits
     const needed = asked.open ? search?.fetchAll : byPoint && !search?.isWhole() ? search?.fetchStages : null
     const answer = needed ? null : ask(first)
-    const viewOf = (answer: Answer) => search && shownOf(search, answer, asked, known, minute, made.inSlices)
+    const viewOf = (answer: Answer) => {
+      if (!search) return null
+      const shown = () => shownOf(search, answer, asked, known, minute, made.inSlices)
+      if (answer !== everything.current?.value) return shown()
+      const open = asked.open ? minute : 0
+      return kept(
+        everythingShown,
+        [answer, chosen, known, open, made.inSlices],
+        shown,
+        ({ missing }) => missing.length === 0,
+      )
+    }
     if (answer && !(answer instanceof Promise)) {
       const next = viewOf(answer)
       if (next?.missing.length === 0) put(next)
@@ -135,6 +160,22 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
 
   const phase = failed ? ('failed' as const) : shown ? ('ready' as const) : ('loading' as const)
   return { search, view: view.current, rested: rested.current, phase, begin }
+}
+
+type Kept<Value> = { of: readonly unknown[]; value: Value }
+
+/** What was made last, as long as what it was made of is the same; else made anew, and kept when it is worth keeping. */
+function kept<Value>(
+  last: { current: Kept<NonNullable<Value>> | null },
+  of: readonly unknown[],
+  make: () => Value,
+  worth: (value: NonNullable<Value>) => boolean = () => true,
+): Value {
+  const before = last.current
+  if (before && of.every((one, at) => one === before.of[at])) return before.value
+  const value = make()
+  if (value && worth(value)) last.current = { of, value }
+  return value
 }
 
 /** What can be shown of an answer; `missing` are the cards of this page that are still to be fetched. */

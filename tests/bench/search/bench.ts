@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { SearchQuery } from '../../../search/engine.ts'
 import { flexSearch } from '../baselines/flexsearch.ts'
 import { ours, oursFirst } from '../baselines/ours.ts'
+import { meilisearch } from '../baselines/meilisearch.ts'
 import { miniSearch } from '../baselines/minisearch.ts'
 import { postgres } from '../baselines/postgres.ts'
 import type { Contender, Opened } from './contender.ts'
@@ -75,9 +76,13 @@ const large = 200_000
 /** A baseline that takes long gets every so many'th question. */
 async function contendersAt(count: number, full: boolean): Promise<Contender[]> {
   if (count >= large) return [ours]
-  const slow = { ...miniSearch, every: count > 5000 ? 40 : 4 }
-  if (count > 5000) return [ours, oursFirst, slow]
-  return full && count <= 5000 ? [ours, oursFirst, slow, flexSearch, postgres()] : [ours, oursFirst, slow]
+  const slower = count > 5000 ? 10 : 1
+  const others: Contender[] = full ? [flexSearch, postgres()] : []
+  const url = process.env.MEILI_URL
+  if (url) others.push(meilisearch(url, process.env.MEILI_KEY ?? null))
+  else console.error('Meilisearch is left out: MEILI_URL is not set')
+  const every = (one: Contender) => ({ ...one, every: (one.every ?? 1) * slower })
+  return [ours, oursFirst, { ...miniSearch, every: 4 * slower }, ...others.map(every)]
 }
 
 async function measure(corpus: Corpus, contenders: readonly Contender[]): Promise<Figures[]> {

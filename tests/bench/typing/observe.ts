@@ -36,8 +36,16 @@ export function observe() {
     })
     return [document.querySelector('#gevonden')?.textContent, ...cards.map(({ dataset }) => dataset.card)].join(' ')
   }
+  let check = () => {}
   let key = 0
-  document.addEventListener('keydown', (event) => (key = event.key.length === 1 ? event.timeStamp : 0), true)
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      check()
+      key = event.key.length === 1 ? event.timeStamp : 0
+    },
+    true,
+  )
   document.addEventListener(
     'input',
     () => {
@@ -55,9 +63,14 @@ export function observe() {
           noted.painted.push(done - pressed)
           noted.work.push(handled + done - frame)
           const first = shown()
-          setTimeout(() => {
+          // Looked at once it has stood for a while, and in any case before the next key changes it.
+          const look = () => {
+            if (check !== look) return
+            check = () => {}
             if (shown() !== first) noted.late++
-          }, 80)
+          }
+          check = look
+          setTimeout(look, 80)
         })
       })
     },
