@@ -5,7 +5,7 @@ beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 test('what waits for a rest is done once, after the last key and not before', () => {
-  const act = vi.fn()
+  const act = vi.fn<() => void>()
   const rest = atRest(150, act)
   for (let key = 0; key < 5; key++) {
     rest.touch()
@@ -21,7 +21,7 @@ test('what waits for a rest is done once, after the last key and not before', ()
 })
 
 test('what is stopped is not done, until there is a key again', () => {
-  const act = vi.fn()
+  const act = vi.fn<() => void>()
   const rest = atRest(150, act)
   rest.touch()
   rest.stop()
