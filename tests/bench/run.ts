@@ -4,7 +4,7 @@
  * `npm run bench -- fuzz`: 100,000 random questions and 10,000 damaged index files.
  * `npm run bench -- work [--transfers 10000,1000000]`: the work list and accepting where there is much.
  * `npm run bench -- typing [--documents 5000]`: key to painted results in a real browser, on a slow processor.
- * `--all` also measures FlexSearch and PostgreSQL. 200,000 documents on demand.
+ * `--all` also measures FlexSearch and PostgreSQL; Meilisearch takes part when MEILI_URL is set. 200,000 documents on demand.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'

@@ -9,9 +9,18 @@ import { away, signsOn } from './leaflet-signs.ts'
 import { isMany, label } from './pin.ts'
 import { useTwoFingers } from './two-fingers.ts'
 
-/** Put into the page's own stylesheet once: a policy that forbids inline style has nothing against that. */
-const sheet = document.styleSheets[0]
-for (const rule of mapRules) sheet?.insertRule(rule, sheet.cssRules.length)
+/**
+ * Laid beside the page's own stylesheet once: a policy that forbids inline style has nothing against that. Put into it
+ * they would make a browser reckon the style of the whole page anew; a browser too old for a sheet of its own does.
+ */
+if ('adoptedStyleSheets' in document) {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(mapRules.join('\n'))
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+} else {
+  const sheet = (document as Document).styleSheets[0]
+  for (const rule of mapRules) sheet?.insertRule(rule, sheet.cssRules.length)
+}
 
 /** A door on the map. Several may belong to one service; `id` is what the list knows. */
 export type MapPlace = { id: string; name: string; latitude: number; longitude: number }
