@@ -1,6 +1,6 @@
 /** What an engine makes of the editors' words: one list of terms, phrases and whether they stand above all else. */
 import { createHash } from 'node:crypto'
-import { isStop, stem, words } from './dutch/text.ts'
+import { isStop, stem, variants, words } from './dutch/text.ts'
 import { intents } from './intents.ts'
 import type { SearchSettings } from './settings.ts'
 import { startingList } from './synonyms.ts'
@@ -75,7 +75,7 @@ export function listener(concepts: readonly Concept[]): (asked: readonly string[
     ({ stems }) => stems[0] ?? '',
   )
   return (asked) => {
-    const stems = new Set(asked.map(stem))
+    const stems = new Set(asked.flatMap((word) => [word, ...variants(word)]).map(stem))
     const said = [...stems].flatMap((one) => byFirst.get(one) ?? []).filter((phrase) => saidIn(phrase.stems, stems))
     // The longest phrase of each: it says best why.
     const longest = new Map<string, (typeof said)[number]>()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fold, saysNothing, stem, telling, words } from './text.ts'
+import { fold, pastForms, saying, saysNothing, stem, telling, variants, words } from './text.ts'
 
 describe('Dutch text', () => {
   test('accents, capitals and curly apostrophes make no difference', () => {
@@ -24,5 +24,29 @@ describe('Dutch text', () => {
 
   test('a question of nothing but small words keeps them all', () => {
     expect(telling(['wie', 'ben', 'ik'])).toEqual(['wie', 'ben', 'ik'])
+  })
+
+  test.each([
+    ['pilletjes', 'pil'],
+    ['mannetje', 'man'],
+    ['zoontje', 'zoon'],
+  ])('%s is a small %s', (small, word) => expect(stem(small)).toBe(stem(word)))
+
+  test.each([
+    ['sloeg', 'slaan'],
+    ['gevochten', 'vechten'],
+    ['eet', 'eten'],
+    ['betaalt', 'betaal'],
+  ])('%s is a face of %s', (form, verb) => expect(variants(form)).toContain(verb))
+
+  test.each([
+    ['huilde', 'huil'],
+    ['ingehouden', 'inhouden'],
+    ['weggestuurd', 'wegstuur'],
+  ])('%s tells of %s', (past, verb) => expect(pastForms(past).map(stem)).toContain(stem(verb)))
+
+  test('ages and years say little; numbers one calls say as much as a word', () => {
+    expect(saying('1985')).toBe(saying('hulp'))
+    expect(saying('113')).toBe(saying('schulden'))
   })
 })

@@ -10,7 +10,12 @@ mijn men dit zo door over ze zich bij ook tot je mij me uit der daar haar naar h
 nog zal zullen zij nu ge omdat iets worden word wordt werd toch al waren veel meer moet moeten kan kun kunt kunnen kon hun dus
 ja eens hier wie wezen ons onze zelf na reeds iemand geweest andere ander waar waarom wanneer welke wij we
 jij jou jouw net pas via per ben bent dus graag mag mogen mocht zit zitten toen onder altijd the a an of to i my is am for and with
-heel erg zeer steeds vaak soms even wel eigenlijk gewoon echt ie m'n s t n`)
+heel erg zeer steeds vaak soms even wel eigenlijk gewoon echt ie m'n s t n
+zaten waren zoals zodat terwijl tijdens totdat misschien natuurlijk nogal bijna helemaal allemaal allebei daarna daardoor
+daarom daarvoor ervoor hiervoor waarmee waarvoor waardoor vanwege volgens vanaf vooral inmiddels opeens ineens plotseling
+telkens tenminste ongeveer ondanks hoewel beetje best laatst zowel tegenwoordig
+momenteel voorlopig trouwens are you it on be do have has this that they she he his we our your so but if from here there me
+what who which`)
 
 /** Words that turn or colour a meaning and carry little of it: they count, but never alone. */
 const light =
@@ -19,7 +24,11 @@ ga gaan gaat kom komen komt maak maken maakt doe doen doet krijg krijgen krijgt 
 iets goed beter slecht nieuw nieuwe mensen mens persoon personen informatie vraag vragen adres telefoonnummer buurt gemeente regio
 weet weten denk denken voel voelen steun ondersteuning ondersteunen begeleiding advies problemen probleem last lang word veilig
 help where how can need get find my want looking support elke iedere dag dagen week keer teveel te weinig kopen koop hele anders
-samen samenzijn eruit ervan eraf erbij ding dingen spullen manier plek plaats tegelijk wild hard snel eigen klein groot gauw laten staat gebruik gebruiken gebruikt zet zetten brengen haal halen ophalen werkt kost kosten gek bang blijf blijven blijft sta staan ligt liggen lukt houden houdt neem nemen zien mee leuk leuke leuks gratis`)
+samen samenzijn eruit ervan eraf erbij ding dingen spullen manier plek plaats tegelijk wild hard snel eigen klein groot gauw laten staat gebruik gebruiken gebruikt zet zetten brengen haal halen ophalen werkt kost kosten gek bang blijf blijven blijft sta staan ligt liggen lukt houden houdt neem nemen zien mee leuk leuke leuks gratis
+elkaar anderen zitten verder mezelf mijzelf jezelf zichzelf hallo hoi goedendag goedemorgen goedemiddag goedenavond beste groet groeten bedankt dank alvast gr hello hi please thanks not
+ergens nergens mogelijk mogelijkheid mogelijkheden zegt zeggen zei gezegd vertelt vertellen durf durft durven hoef hoeft hoeven
+lijkt lijken probeer probeert proberen gebeurt gebeurd gebeuren begint beginnen begonnen vorig vorige volgende keren zeker genoeg
+hou houd precies bepaald soort allerlei vlug onlangs`)
 
 /** Lower case, no accents, one sort of apostrophe: "Één café" and "een cafe" are the same. */
 export function fold(text: string): string {
@@ -54,6 +63,9 @@ const endings: Record<string, string> = { z: 's', v: 'f' }
 /** Nouns that have left their verb: a rekening is no rekenen, a woning no wonen. */
 const left = /^(\w*reken|huur|won|kled|voed|verzeker|belast)ing(en)?$/
 
+/** pilletje → pil, mannetje → man. */
+const smallDoubled = /^(\w+([bfglmnprs]))\2etjes?$/
+
 /** zoontje → zoon, kindje → kind, praatje → praat, boompje → boom. */
 const small =
   /^(\w+(?:[nlrwm](?=tje)|m(?=pje)|(?:aa|ee|oo|uu|ie|oe|ij|eu|ui|ou)t(?=je)|[dkgsf](?=je)|(?<!m)p(?=je)))(?:t|p)?jes?$/
@@ -61,7 +73,7 @@ const small =
 /** The stem of a folded word: Snowball's, and huizen → huis, leven → leef as one. */
 export function stem(word: string): string {
   if (word.length < 4) return word
-  const diminutive = small.exec(word)
+  const diminutive = smallDoubled.exec(word) ?? small.exec(word)
   if (diminutive) return stem(`${diminutive[1]}`)
   const noun = left.exec(word)
   if (noun) return `${noun[1]}ing`
@@ -71,13 +83,40 @@ export function stem(word: string): string {
   return last === undefined ? cut : cut.slice(0, -1) + last
 }
 
-/** A verb's other faces, which Snowball leaves alone: gescheiden → scheiden, betaalt → betaal. */
+/** Verbs that change inside, as people tell with them what happened: the form, and the one it is found by. */
+const strong = new Map(
+  `sloeg slaan sloegen slaan dronk drinken viel vallen sliep slapen liep lopen gelopen lopen reed rijden gereden rijden
+schreef schrijven geschreven schrijven sprak spreken gesproken spreken zwom zwemmen gezwommen zwemmen zong zingen gezongen zingen
+brak breken gebroken breken sneed snijden gesneden snijden stal stelen gestolen stelen kocht kopen gekocht kopen bracht brengen
+dacht denken verloor verliezen vergat vergeten at eten eet eten gegeten eten las lezen leest lezen vocht vechten gevochten vechten
+loog liegen gelogen liegen bedroog bedriegen bedrogen bedriegen schold schelden gescholden schelden stierf overleden sterft sterven
+overleed overleden overlijdt overlijden beet bijten gebeten bijten woog wegen gewogen wegen schrok schrikken geschrokken schrikken
+zweeg zwijgen gebeden bidden verdronk verdrinken bewoog bewegen bewogen bewegen genas genezen keek kijken gekeken kijken
+dwong dwingen gedwongen dwingen dreef drijven`
+    .split(/\s+/)
+    .flatMap((word, n, all) => (n % 2 === 0 ? [[word, all[n + 1] as string]] : [])) as [string, string][],
+)
+
+/** A verb's other faces, which Snowball leaves alone: gescheiden → scheiden, betaalt → betaal, sloeg → slaan. */
 export function variants(word: string): string[] {
+  const base = strong.get(word)
   const without = word.length > 6 && word.startsWith('ge') ? [word, word.slice(2)] : [word]
   const all = without.flatMap((one) => (one.length > 3 && /[dt]$/.test(one) ? [one, one.slice(0, -1)] : [one]))
-  return all.slice(1)
+  return base === undefined ? all.slice(1) : [base, ...all.slice(1)]
 }
 
+const parted = /^(op|aan|af|uit|in|weg|mee|terug|vast|over|schoon|na|om|door|voor|los|neer|bij)ge(\w{3,})$/
+const happened = /^(\w{3,})[dt]en?$/
+
+/** What a word that stands nowhere may be a form of: huilde → huil, ingehouden → inhouden, weggestuurd → wegstuur. */
+export function pastForms(word: string): string[] {
+  const [, before, rest] = parted.exec(word) ?? []
+  const past = happened.exec(word)
+  if (before !== undefined && rest !== undefined) return [before + rest, before + rest.replace(/[dt]$/, '')]
+  return past === null || past[1] === undefined ? [] : [past[1]]
+}
+
+export const stopWords: ReadonlySet<string> = stops
 export const isStop = (word: string): boolean => stops.has(word)
 
 /** Whether somebody has said nothing yet, in so many words: "ik kan de". Not of an empty text, nor of signs alone. */
@@ -91,11 +130,15 @@ const telltale =
   list(`man vrouw moeder mama mam vader papa pap ouder zoon zoontje dochter dochtertje broer broertje zus zusje oma
 opa tante oom partner vriend vriendin vrienden kleinkind familie gezin buurvrouw kennis meisje jongen dochters zonen man's
 avond avonds nacht nachts ochtend middag maand maanden jaar jaren uur tijd eind einde begin vandaag morgen gisteren sinds
+savonds snachts smorgens smiddags sochtends weekend kleinkinderen kids
 husband wife son daughter mother father child people thuis huis kamer brief geld leven`)
+
+/** How old, since when: all numbers but those somebody calls. */
+const age = /^(?!11[23]$)\d+$/
 
 /** How much of a question a word carries, beside how rare it is. */
 export const saying = (word: string): number =>
-  light.has(word) || word.length < 3 ? 0.3 : telltale.has(word) ? 0.6 : 1
+  light.has(word) || word.length < 3 || age.test(word) ? 0.3 : telltale.has(word) ? 0.6 : 1
 
 /** Words that carry the question; all of them when none does ("wie ben ik"). */
 export function telling(asked: readonly string[]): string[] {

@@ -3,7 +3,7 @@
  * The file holds words, not documents: which services a concept has is worked out when it is first asked for.
  */
 import { intents } from '../intents.ts'
-import { isStop, stem, words } from '../dutch/text.ts'
+import { isStop, saying, stem, words } from '../dutch/text.ts'
 import type { SearchSettings } from '../settings.ts'
 import { startingList } from '../synonyms.ts'
 import type { Writer } from './format.ts'
@@ -18,6 +18,12 @@ type Wording = {
 }
 
 const content = (phrase: string) => words(phrase).filter((word) => !isStop(word))
+/** "uit huis" is not whatever has "huis" in it: a phrase keeps its small words when it has only one other, and that says little. */
+function meant(phrase: string): string[] {
+  const own = content(phrase)
+  return own.length === 1 && saying(own[0] ?? '') < 1 ? words(phrase) : own
+}
+
 const different = (lists: readonly string[][]) => [...new Map(lists.map((list) => [list.join(' '), list])).values()]
 
 /** The concepts of these settings that at least one service has. */
@@ -39,8 +45,8 @@ export function conceptsOf(settings: SearchSettings, names: SegmentInput['words'
   return [...editors, ...starting, ...urgent].flatMap(({ terms, phrases, first }) => {
     const stems = different(terms.map((term) => content(term).map(stem)).filter((term) => carried(term, standing)))
     if (stems.length === 0) return []
-    // An intent keeps its small words: "was ik maar dood" is not whatever has "dood" in it.
-    const own = first ? phrases.map(words) : [...terms, ...phrases].map(content)
+    // An intent keeps them always: "was ik maar dood" is not whatever has "dood" in it.
+    const own = first ? phrases.map(words) : [...terms, ...phrases].map(meant)
     return [{ terms: stems, phrases: different(own.filter((phrase) => phrase.length > 0)), first }]
   })
 }

@@ -1,5 +1,5 @@
 /** The concepts of an index as they are asked: which phrases a word stands in, and the terms a concept's services carry. */
-import { isStop, saying } from '../dutch/text.ts'
+import { saying, stopWords } from '../dutch/text.ts'
 import type { Reader, Steps } from './format.ts'
 import type { Segment } from './segment.ts'
 
@@ -34,12 +34,13 @@ export function* readConcepts(reader: Reader, { stemOf, dictionary }: Segment): 
   const concepts: Concept[] = []
   const phrases: Phrase[] = []
   const phrasesWith = new Map<number, number[]>()
+  const stops = new Set(Array.from(stopWords, (word) => dictionary.find(word)))
   for (let left = reader.number(); left > 0; left--) {
     if (left % conceptsAStep === 0) yield
     const first = reader.number() === 1
     concepts.push({ first, terms: readLists(reader) })
     for (const list of readLists(reader)) {
-      const small = first ? list.filter((term) => isStop(dictionary.word(term))) : []
+      const small = list.filter((term) => stops.has(term))
       const stems = [...new Set(list.flatMap((term) => (small.includes(term) ? [] : [stemOf[term] as number])))]
       for (const one of stems) {
         const list = phrasesWith.get(one)

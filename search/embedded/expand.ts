@@ -1,6 +1,6 @@
 /** From a typed word to the words of the index it may mean, each with how sure that is. */
 import { split } from '../dutch/compounds.ts'
-import { saying, stem, variants } from '../dutch/text.ts'
+import { pastForms, saying, stem, variants } from '../dutch/text.ts'
 import type { Question } from './question.ts'
 import { Best } from './rank.ts'
 import type { Segment } from './segment.ts'
@@ -71,6 +71,13 @@ function meaningsOf(word: string, unfinished: boolean, joined: readonly string[]
     for (const one of joined) exactly(segment, one, 1, (term, weight) => add(number, term, weight))
     for (const other of variants(word)) {
       for (const term of stemmed(segment, other)) add(number, term, sure.variant)
+    }
+  }
+  if (size() === 0) {
+    for (const [number, segment] of segments.entries()) {
+      for (const other of pastForms(word)) {
+        for (const term of stemmed(segment, other)) add(number, term, sure.variant)
+      }
     }
   }
   const known = size() > 0

@@ -38,8 +38,9 @@ export type EmbeddedEngine = {
 
 /** Of a question a hit must have this much: less as it is longer, since people tell a story around what they seek. */
 const leastCovered = [0.4, 0.4, 0.4, 0.4, 0.32, 0.26]
-/** And this much of a story, however short. */
+/** And this much of a story of up to six words that tell; of a longer one as much as six words would have to be. */
 const leastOfStory = 0.26
+const shortStory = 6
 /** A word that stands nowhere weighs this much in a story, and in full where somebody names a thing. */
 const unknownInStory = 0.35
 /** In a story that is understood otherwise, a word that only looks like another counts this much. */
@@ -210,7 +211,8 @@ function engineOf({ settings, columns, segments, first, concepts, scores, member
 
 function leastOf({ blank, story, asked }: Question): number {
   if (blank) return 0
-  return story ? leastOfStory : (leastCovered[Math.min(asked.length, 5)] ?? 0)
+  if (story) return leastOfStory * Math.min(1, shortStory / asked.length)
+  return leastCovered[Math.min(asked.length, 5)] ?? 0
 }
 
 /** Where something of a story is understood as it stands, what is only guessed at counts less. */

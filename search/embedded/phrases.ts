@@ -11,7 +11,7 @@ const leastOfPhrase = 0.5
 
 /**
  * A phrase counts by how much of it was said, words that stand in few phrases counting most. More words that agree are
- * surer than one. `small` are the stop words of the question.
+ * surer than one. `small` are the stop words of the question: a phrase that needs some of its own is not whole without.
  */
 export function spokenOf(
   meant: readonly Meant[],
@@ -32,6 +32,13 @@ export function spokenOf(
       else heard.set(root, [{ word: position, sureness }])
     }
   }
+  const surest = new Map<number, number>()
+  for (const [root, voices] of heard)
+    surest.set(
+      root,
+      voices.reduce((most, { sureness }) => Math.max(most, sureness), 0),
+    )
+
   const spoken: Spoken = new Map()
   const seen = new Set<number>()
   for (const root of heard.keys()) {
@@ -42,17 +49,20 @@ export function spokenOf(
       if (phrase === undefined) continue
       let said = 0
       let all = 0
+      let whole = true
       for (const one of phrase.stems) {
         const weight = concepts.rarity(one)
+        const sureness = surest.get(one) ?? 0
         all += weight
-        said += weight * Math.max(0, ...(heard.get(one) ?? []).map((voice) => voice.sureness))
+        said += weight * sureness
+        whole &&= sureness > 0.7
       }
       const part = said / all
       if (part < leastOfPhrase) continue
-      const whole = phrase.stems.every((one) => (heard.get(one) ?? []).some((voice) => voice.sureness > 0.7))
       // An intent is meant as a whole, small words and all, or not at all.
-      if ((!whole || !phrase.small.every((one) => small.has(one))) && concepts.concepts[phrase.concept]?.first) continue
-      const strength = part * part * (whole ? 1 + 0.25 * (phrase.stems.length - 1) : 0.55)
+      const complete = whole && phrase.small.every((one) => small.has(one))
+      if (!complete && concepts.concepts[phrase.concept]?.first) continue
+      const strength = part * part * (complete ? 1 + 0.25 * (phrase.stems.length - 1) : 0.55)
       note(
         spoken,
         phrase.concept,

@@ -18,8 +18,10 @@ export type Question = {
   blank: boolean
 }
 
-/** Nobody types more; whoever pastes a page is answered on its first words, and at once. */
-const mostWords = 24
+/** Words that carry the question. Nobody types more; whoever pastes a page is answered on its first words, and at once. */
+const mostTelling = 24
+/** And these with the small words between them. */
+const mostWords = 80
 const mostLetters = 40
 
 /** Who begins so speaks of himself. */
@@ -35,7 +37,7 @@ export function questionOf(text: string, names: PlaceNames): Question {
     .slice(0, mostWords)
     .map((word) => word.slice(0, mostLetters))
   const { rest, places } = withoutPlaces(all, names)
-  const asked = [...new Set(telling(rest))]
+  const asked = [...new Set(telling(rest))].slice(0, mostTelling)
   return {
     asked,
     small: rest.filter(isStop),

@@ -56,6 +56,21 @@ describe('the index that travels with the page', () => {
   test('a few unknown words in a story do not hide what was understood', () =>
     expect(openIndex(whole).search({ text: 'ik frobnicate eenzaamheid' }).hits[0]?.id).toBe('koffie'))
 
+  test('a long story is heard to its end, and one word in it may tell', () => {
+    const text = `wij zijn sinds de zomer hier en het is nu zo dat mijn vader de hele dag maar wat voor zich uit zit te kijken
+      en ook niet meer naar de markt of de bakker gaat en dan denk ik het is eenzaamheid`
+    expect(openIndex(whole).search({ text }).hits[0]?.id).toBe('koffie')
+  })
+
+  test('a phrase of one word that says little is surer with its small words', () => {
+    const own = { ...directorySettings, startingList: false, synonyms: [{ term: 'eenzaamheid', words: ['uit huis'] }] }
+    const engine = openIndex(buildIndex(directory, own))
+    const [said, half] = ['uit huis', 'huis'].map((text) =>
+      engine.search({ text }).hits.find(({ id }) => id === 'koffie'),
+    )
+    expect(said?.score).toBeGreaterThan(half?.score ?? Infinity)
+  })
+
   describe('opened in steps, between which a page may breathe', () => {
     const questions = ['', 'geld', 'ik kan de huur niet betalen', 'taalcafe lindeveen', 'xqzwvk'].map((text) => ({
       text,
