@@ -87,7 +87,7 @@ test('an administrator turns counting on; the editor sees five and more, and acc
   await administrator.context().close()
   for (let n = 0; n < 6; n += 1) {
     await sql`insert into care.search_miss (kind, words) values ('nothing', 'gratis kapper')`.execute(house.db)
-    await sql`insert into care.search_miss (kind, words) values ('nothing', 'deurwaarder huis')`.execute(house.db)
+    await sql`insert into care.search_miss (kind, words) values ('nothing', 'huisuitzetting vrijdag')`.execute(house.db)
   }
   await sql`insert into care.search_miss (kind, words) values ('nothing', 'brandweer')`.execute(house.db)
 
@@ -95,12 +95,12 @@ test('an administrator turns counting on; the editor sees five and more, and acc
   const gaps = page.getByRole('region', { name: 'Wat mensen niet vonden' })
   await gaps.getByRole('row', { name: /gratis kapper/ }).waitFor()
   expect(await gaps.innerText()).not.toContain('brandweer')
-  await gaps.getByRole('button', { name: /^Doen ?: deurwaarder huis$/ }).click()
-  await gaps.getByText(/“deurwaarder huis” hoort nu bij/).waitFor()
-  await expect.poll(() => gaps.getByRole('button', { name: /^Doen ?: deurwaarder huis$/ }).count()).toBe(0)
+  await gaps.getByRole('button', { name: /^Doen ?: huisuitzetting vrijdag$/ }).click()
+  await gaps.getByText(/“huisuitzetting vrijdag” hoort nu bij/).waitFor()
+  await expect.poll(() => gaps.getByRole('button', { name: /^Doen ?: huisuitzetting vrijdag$/ }).count()).toBe(0)
   await check(page, 'accepted', 1280)
   await gaps.getByRole('button', { name: 'Ongedaan maken' }).click()
-  await gaps.getByRole('button', { name: /^Doen ?: deurwaarder huis$/ }).waitFor()
+  await gaps.getByRole('button', { name: /^Doen ?: huisuitzetting vrijdag$/ }).waitFor()
   await page.context().close()
 })
 

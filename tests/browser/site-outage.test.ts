@@ -88,14 +88,17 @@ test('with everything but the files down, a resident sees and does the same', as
 })
 
 describe('on a slow line', () => {
-  test('the page is of use before the index is there, and what was typed meanwhile is answered', async () => {
+  test.each([
+    ['index', '**/zoek/*'],
+    ['scripts', '**/_astro/*.js'],
+  ])('the page is of use before its %s came, and what was typed meanwhile is answered', async (_, late) => {
     const { context, page } = await visitor()
     await page.setViewportSize({ width: 360, height: 800 })
     let release = () => undefined as void
     const held = new Promise<void>((resolve) => {
       release = resolve
     })
-    await page.route('**/zoek/*', async (route) => {
+    await page.route(late, async (route) => {
       await held
       await route.continue()
     })

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { atRest } from './rest.ts'
 import { type Asked, fromAddress, nothingAsked, toAddress } from './state.ts'
 
@@ -8,9 +8,19 @@ type Ask = (next: Asked, remember: 'replace' | 'push') => void
 /** Milliseconds without a key after which the address follows: it is dear, and nobody reads it while typing. */
 const REST = 150
 
+const typedIn = (id: string) => document.querySelector<HTMLInputElement>(`input#${id}`)?.value ?? ''
+
+/** What somebody typed before this island woke: on a slow line nobody loses a letter. While it is built there is nobody. */
+function typedEarly(): Partial<Pick<Asked, 'text' | 'where'>> {
+  if (typeof document === 'undefined') return {}
+  const [text, where] = [typedIn('wat'), typedIn('waar')]
+  return { ...(text && { text }), ...(where && { where }) }
+}
+
 /** What is asked, kept in the address: Back, Forward and a reload bring it back. */
 export function useAddress(): [Asked, Ask] {
   const [asked, setAsked] = useState<Asked>(nothingAsked)
+  const [early] = useState(typedEarly)
   /** Writes what is still to be written, at once. */
   const write = useRef(() => {})
   const [rest] = useState(() => atRest(REST, () => write.current()))
@@ -18,25 +28,6 @@ export function useAddress(): [Asked, Ask] {
     rest.stop()
     write.current = () => {}
   }
-  useEffect(() => {
-    const read = () => {
-      forget()
-      setAsked(fromAddress(location.search, location.hash))
-    }
-    read()
-    // Whoever leaves must find the last letter again.
-    const leave = () => write.current()
-    addEventListener('popstate', read)
-    addEventListener('hashchange', read)
-    addEventListener('click', leave, true)
-    addEventListener('pagehide', leave)
-    return () => {
-      removeEventListener('popstate', read)
-      removeEventListener('hashchange', read)
-      removeEventListener('click', leave, true)
-      removeEventListener('pagehide', leave)
-    }
-  }, [])
   const ask: Ask = (next, remember) => {
     setAsked(next)
     const address = () => toAddress(next) || location.pathname
@@ -50,5 +41,26 @@ export function useAddress(): [Asked, Ask] {
     }
     rest.touch()
   }
+  // At once, before any key: what is typed between drawing and reading would be read over.
+  useLayoutEffect(() => {
+    const read = () => {
+      forget()
+      setAsked(fromAddress(location.search, location.hash))
+    }
+    read()
+    if (early.text || early.where) ask({ ...fromAddress(location.search, location.hash), ...early }, 'replace')
+    // Whoever leaves must find the last letter again.
+    const leave = () => write.current()
+    addEventListener('popstate', read)
+    addEventListener('hashchange', read)
+    addEventListener('click', leave, true)
+    addEventListener('pagehide', leave)
+    return () => {
+      removeEventListener('popstate', read)
+      removeEventListener('hashchange', read)
+      removeEventListener('click', leave, true)
+      removeEventListener('pagehide', leave)
+    }
+  }, [])
   return [asked, ask]
 }
