@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { settled } from '../cases/settled.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
+import { pageSize } from '../../site/islands/find-a-service/state.ts'
 
 let house: House
 let browser: Browser
@@ -51,9 +52,14 @@ async function walk(page: Page, origin: string): Promise<string[]> {
   await page.getByLabel('Wat zoekt u?').fill('ik kan mijn rekeningen niet betalen')
   await page.getByLabel('Plaats of postcode').fill('0955 ga')
   await page.getByRole('button', { name: 'Zoek', exact: true }).click()
-  await page.getByRole('heading', { name: /^\d+ resultaten$/ }).waitFor()
+  const counted = page.getByRole('heading', { name: /^\d+ resultaten$/ })
+  await counted.waitFor()
   await page.getByText('U zoekt bij postcode 0955.').waitFor()
-  seen.push(...(await page.locator('.vd-list .vd-card').allInnerTexts()))
+  // The cards in sight come first, the rest a moment later.
+  const cards = page.locator('.vd-list .vd-card')
+  const whole = async () => Math.min(pageSize, Number.parseInt(await counted.innerText(), 10)) - (await cards.count())
+  await expect.poll(whole, { timeout: 10_000 }).toBe(0)
+  seen.push(...(await cards.allInnerTexts()))
   await page.locator('.vd-pin-holder').first().waitFor()
   seen.push(String(await page.locator('.vd-pin-holder').count()))
   await page.locator('.vd-card__name a').first().click()
