@@ -7,9 +7,20 @@
 function afterPaint(): void {
   const { currentScript } = document
   const sources = currentScript?.dataset.later?.split(' ') ?? []
+  // Whoever asks before the scripts are there is answered when they are: the search box does nothing without them.
+  let early: HTMLFormElement | null = null
+  const hold = (event: Event) => {
+    if (!(event.target instanceof HTMLFormElement) || event.target.id !== 'zoekveld') return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    early = event.target
+  }
+  addEventListener('submit', hold, true)
   const load = async () => {
     await Promise.allSettled(sources.map((source) => import(/* @vite-ignore */ source)))
+    removeEventListener('submit', hold, true)
     currentScript?.remove()
+    early?.requestSubmit()
   }
   if (!PerformanceObserver.supportedEntryTypes?.includes('paint')) return addEventListener('load', load)
   new PerformanceObserver((seen, observer) => {

@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settled } from '../cases/settled.ts'
+import { wholeList } from '../cases/whole-list.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
 
@@ -156,6 +157,7 @@ test('wheelchair, language, age and costs narrow the list and stand in the addre
 test('every card has one button that says what to do', async () => {
   const { context, page } = await open('/zoeken/#q=geld')
   await results(page).waitFor()
+  await wholeList(page)
   const cards = await page.locator('.vd-list .vd-card').count()
   const buttons = await page.locator('.vd-list .vd-card__step .nl-button').allInnerTexts()
   expect(buttons).toHaveLength(cards)

@@ -12,9 +12,9 @@ import { getMimeType } from 'hono/utils/mime'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { settled } from '../cases/settled.ts'
+import { wholeList } from '../cases/whole-list.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
-import { pageSize } from '../../site/islands/find-a-service/state.ts'
 
 let house: House
 let browser: Browser
@@ -52,14 +52,10 @@ async function walk(page: Page, origin: string): Promise<string[]> {
   await page.getByLabel('Wat zoekt u?').fill('ik kan mijn rekeningen niet betalen')
   await page.getByLabel('Plaats of postcode').fill('0955 ga')
   await page.getByRole('button', { name: 'Zoek', exact: true }).click()
-  const counted = page.getByRole('heading', { name: /^\d+ resultaten$/ })
-  await counted.waitFor()
+  await page.getByRole('heading', { name: /^\d+ resultaten$/ }).waitFor()
   await page.getByText('U zoekt bij postcode 0955.').waitFor()
-  // The cards in sight come first, the rest a moment later.
-  const cards = page.locator('.vd-list .vd-card')
-  const whole = async () => Math.min(pageSize, Number.parseInt(await counted.innerText(), 10)) - (await cards.count())
-  await expect.poll(whole, { timeout: 10_000 }).toBe(0)
-  seen.push(...(await cards.allInnerTexts()))
+  await wholeList(page)
+  seen.push(...(await page.locator('.vd-list .vd-card').allInnerTexts()))
   await page.locator('.vd-pin-holder').first().waitFor()
   seen.push(String(await page.locator('.vd-pin-holder').count()))
   await page.locator('.vd-card__name a').first().click()
@@ -123,6 +119,29 @@ describe('on a slow line', () => {
       .waitFor()
     expect(await page.getByLabel('Wat zoekt u?').inputValue()).toBe('taalcafe')
     expect(await page.getByLabel('Plaats of postcode').inputValue()).toBe('0955')
+    await context.close()
+  })
+
+  test('a question that is sent before the scripts came is asked all the same', async () => {
+    const { context, page } = await visitor()
+    let release = () => undefined as void
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/_astro/*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(`${house.url}/`)
+    await page.getByLabel('Wat zoekt u?').fill('taalcafe')
+    await page.getByLabel('Wat zoekt u?').press('Enter')
+    release()
+    await page.waitForURL(/zoeken\/#q=taalcafe/)
+    await page
+      .getByRole('link', { name: /taalcaf/i })
+      .first()
+      .waitFor()
+    expect(await page.getByLabel('Wat zoekt u?').inputValue()).toBe('taalcafe')
     await context.close()
   })
 
