@@ -1,6 +1,7 @@
 /** A word that is explained on tap: with scripts off, with the keyboard, on paper; and nothing moves. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settled } from '../cases/settled.ts'
 import { axeFaults } from '../cases/visit.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { type House, openHouse } from '../setup/house.ts'
@@ -23,7 +24,7 @@ const service = '/aanbod/begeleiding-thuis-om-het-zelf-te-kunnen/'
 async function open(path: string, options: BrowserContextOptions = {}) {
   const context = await house.visitor(browser, options)
   const page = await context.newPage()
-  await page.goto(path)
+  await (options.javaScriptEnabled === false ? page.goto(path) : settled(page, () => page.goto(path)))
   return { context, page }
 }
 const explanation = (page: Page) => page.getByText('Het deel dat u zelf betaalt voor hulp.')

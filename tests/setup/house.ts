@@ -22,6 +22,7 @@ import { readDirectory, recordRevision } from '../../api/publish/queries.ts'
 import { makeContent } from '../../api/publish/snapshot.ts'
 import type { Cluster } from './cluster.ts'
 import { type FreshDatabase, freshDatabase, monday } from './database.ts'
+import { readyPages } from './ready-pages.ts'
 
 /** The address that the site is built for. */
 export const houseOn = 'http://localhost:4321'
@@ -55,7 +56,7 @@ export async function openHouse(cluster: Cluster = inject('cluster')): Promise<H
     visitor: async (browser, options = {}) => {
       const context = await browser.newContext({ baseURL: server.url, locale: 'nl-NL', ...options })
       await context.clock.setFixedTime(deps.now())
-      return context
+      return options.javaScriptEnabled === false ? context : readyPages(context)
     },
     close: async () => {
       await server.close()
