@@ -1,59 +1,29 @@
 /** Agreements of kinds, and the terms an offer keeps, by the app's own login in raw SQL: nobody speaks for a side that is not theirs. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { AgreementMoved } from '../../api/agreements/schema.ts'
-import { agreementDraft, forgetAgreements } from '../factories/agreements.ts'
-import { type Answer, type Care, care, type Party } from '../factories/care.ts'
+import type { Party } from '../factories/care.ts'
 import { asApp } from '../setup/as-app.ts'
-import { type FreshDatabase, freshDatabase, monday } from '../setup/database.ts'
+import { type TownOfKinds, townOfKinds } from '../factories/town-of-kinds.ts'
+import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 
 let house: FreshDatabase
-let c: Care
-/** The municipality's administrators and its team lead; the team leads of the team and of the debt desk. */
-let admin: Party
-let second: Party
-let townLead: Party
-let lead: Party
-let debtsLead: Party
-/** The administrator of an organisation that is no municipality, and of no kind. */
-let elsewhere: Party
+let c: TownOfKinds['c']
+let admin: TownOfKinds['admin']
+let second: TownOfKinds['second']
+let townLead: TownOfKinds['townLead']
+let lead: TownOfKinds['lead']
+let debtsLead: TownOfKinds['debtsLead']
+let elsewhere: TownOfKinds['elsewhere']
+let offerTo: TownOfKinds['offerTo']
+let agreed: TownOfKinds['agreed']
+let begin: TownOfKinds['begin']
 
 beforeAll(async () => {
   house = await freshDatabase()
-  c = await care(house)
-  const town = await c.party('Gemeente', ['administrator'])
-  await sql`insert into directory.municipality (name, language, organization_id) values ('Lindeveen', 'nl', ${town.org})`.execute(
-    house.db,
-  )
-  admin = town
-  second = await c.colleague(town, { roles: ['administrator'] })
-  townLead = await c.colleague(town, { roles: ['team_lead'] })
-  lead = await c.colleague(c.parties.team, { roles: ['team_lead', 'worker'] })
-  debtsLead = await c.colleague(c.parties.debts, { roles: ['team_lead'] })
-  elsewhere = await c.colleague(c.parties.stranger, { roles: ['administrator'] })
+  ;({ c, admin, second, townLead, lead, debtsLead, elsewhere, offerTo, agreed, begin } = await townOfKinds(house))
 })
-beforeEach(async () => {
-  house.setNow(monday)
-  await forgetAgreements(house)
-  await say(c.parties.school, 'primary_school')
-  await say(c.parties.team, 'social_team')
-  await say(c.parties.debts, 'debt_help')
-})
+beforeEach(() => begin())
 afterAll(() => house.close())
-
-const say = ({ org }: Party, kind: string | null, by = admin) =>
-  c.call(by, 'PUT', '/agreements/kinds', { organizationId: org, kind })
-const ofTeams = { kind: 'social_team' }
-const org = (party: Party) => ({ organizationId: party.org })
-const draft = (given: object = {}) => agreementDraft(ofTeams, org(c.parties.debts), { answerDays: 1, ...given })
-const offerTo = (by: Party, given: object = {}): Promise<Answer<AgreementMoved>> =>
-  c.call(by, 'POST', '/agreements', draft(given))
-const agree = (by: Party, id: string) => c.call<AgreementMoved>(by, 'POST', `/agreements/${id}/agree`)
-const agreed = async (given: object = {}, by = admin, with_ = debtsLead): Promise<string> => {
-  const { id } = (await offerTo(by, given)).body
-  expect((await agree(with_, id)).body.status).toBe('agreed')
-  return id
-}
 
 describe('the database itself', () => {
   const raw = (who: Party, statement: ReturnType<typeof sql>) => asApp(house, who, statement)
