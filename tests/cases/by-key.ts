@@ -6,27 +6,34 @@ import type { KeyLine } from '../api/permission-lines.ts'
 import { knowKey } from '../factories/accounts.ts'
 import { bytesOf, codeOf, type Found, judge, split } from './judge.ts'
 import type { Matrix } from './matrix.ts'
-import { bodyOf, type Person } from './walk.ts'
+import { type Answer, bodyOf, type Person } from './walk.ts'
 
-export async function* tryByKey(at: Matrix, route: string, line: KeyLine): AsyncGenerator<Found> {
+type Call = (who: Person | null, id?: string) => Promise<Answer>
+type ByKey = {
+  call: Call
+  /** A person who asks with a key of the own organisation that holds these commands. */
+  keyOf: (who: Person, commands: readonly KeyCommand[]) => Promise<Person>
+  /** A transfer to the partner, in the state in which the command can be given. */
+  transfer: string
+  /** Who may not know of a transfer, and the transfer: another's, one's own that was sent, and one that has ended. */
+  foreign: (readonly [relation: 'sender' | 'other' | 'ended', who: Person, transfer: string])[]
+}
+
+/** What a route for systems is asked with. */
+export async function byKey(at: Matrix, route: string, line: KeyLine): Promise<ByKey> {
   const { send, parties, stranger, formers, reach, house } = at
-  const keyOf = async (who: Person, commands: readonly KeyCommand[]): Promise<Person> => {
+  const keyOf: ByKey['keyOf'] = async (who, commands) => {
     const secret = makeSecret()
     await knowKey(house, who, commands, hashSecret(secret))
     return { ...who, cookie: '', secret }
   }
   const verb = route.split('/').at(-1)?.replaceAll('-', '_') ?? ''
-  const call = (who: Person | null, id = '') => {
+  const call: Call = (who, id = '') => {
     const { method, path } = split(route, id)
     const { member: colleague, otherDesk } = parties.partner.worker
     const body = method === 'GET' ? undefined : bodyOf(`transfer.${verb}`, house.deps.now(), { colleague, otherDesk })
     return send(who, method, path, body)
   }
-  const own = await keyOf(parties.partner.worker, [line.command])
-  const without = await keyOf(
-    parties.partner.worker,
-    keyCommands.filter((command) => command !== line.command),
-  )
   const { transfer } = await reach({
     on: 'transfer',
     own: 'partner',
@@ -34,15 +41,31 @@ export async function* tryByKey(at: Matrix, route: string, line: KeyLine): Async
     shared: ['team', ''],
     roles: [],
   })
+  return {
+    call,
+    keyOf,
+    transfer,
+    foreign: [
+      ['sender', parties.team.worker, transfer],
+      ['other', stranger.worker, transfer],
+      ['ended', formers.transfer.by.worker, formers.transfer.walked.transfer],
+    ],
+  }
+}
+
+export async function* tryByKey(at: Matrix, route: string, line: KeyLine): AsyncGenerator<Found> {
+  const { parties } = at
+  const { call, keyOf, transfer, foreign } = await byKey(at, route, line)
+  const own = await keyOf(parties.partner.worker, [line.command])
+  const without = await keyOf(
+    parties.partner.worker,
+    keyCommands.filter((command) => command !== line.command),
+  )
 
   yield judge(`${route} without the command`, codeOf(await call(without, transfer)), 'viewer.not_allowed')
   yield judge(`${route} with a session`, codeOf(await call(parties.partner.worker, transfer)), 'viewer.unknown')
   yield judge(`${route} anonymous`, codeOf(await call(null, transfer)), 'viewer.unknown')
-  for (const [relation, who, walked] of [
-    ['sender', parties.team.worker, transfer],
-    ['other', stranger.worker, transfer],
-    ['ended', formers.transfer.by.worker, formers.transfer.walked.transfer],
-  ] as const) {
+  for (const [relation, who, walked] of foreign) {
     const key = await keyOf(who, keyCommands)
     const theirs = await call(key, walked)
     if (line.state === null) {

@@ -3,22 +3,24 @@
  * asks for all of them, each round in another order, so that whatever the machine does meanwhile happens to all alike.
  */
 import { randomUUID } from 'node:crypto'
-import type { BetweenLine, ItemLine } from '../api/permission-lines.ts'
+import { keyCommands } from '../../api/partners/codes.ts'
+import type { BetweenLine, ItemLine, KeyLine } from '../api/permission-lines.ts'
 import { matrix } from '../api/permission-matrix.ts'
+import { byKey } from './by-key.ts'
 import { bytesOf, split } from './judge.ts'
 import { bodyFor, type Matrix } from './matrix.ts'
 import type { Answer } from './walk.ts'
 
-export type Relation = 'other' | 'ended'
+export type Relation = 'sender' | 'other' | 'ended'
 export type Told = { relation: Relation; same: boolean; ms: number }
 
 type Call = () => Promise<Answer>
 
-/** The routes with an id of something that others may not know of; what a system asks with its key is not timed here. */
+/** The routes with an id of something that others may not know of: asked by a person, or by a system with its key. */
 export const guardedRoutes = (routes: readonly string[]): string[] =>
   routes.filter((route) => {
     const line = matrix[route]
-    return line !== undefined && 'roles' in line && ('missing' in line ? line.on !== 'concept' : 'state' in line)
+    return line !== undefined && 'state' in line && line.state !== null && line.on !== 'concept'
   })
 
 const TIMES = 3
@@ -57,7 +59,8 @@ async function differenceOf(theirs: Call, missing: Call, rounds: number, bytes: 
 }
 
 async function pairsOf(at: Matrix, route: string): Promise<[Relation, Call, Call][]> {
-  const line = matrix[route] as ItemLine | BetweenLine
+  const line = matrix[route] as ItemLine | BetweenLine | KeyLine
+  if (line.on === 'key') return pairsByKey(at, route, line)
   const role = line.roles[0]
   if (!role) return []
   const { send, stranger, beside, formers } = at
@@ -83,6 +86,16 @@ async function pairsOf(at: Matrix, route: string): Promise<[Relation, Call, Call
     }
     return [relation, () => call(walked[line.on]), () => call(randomUUID())]
   })
+}
+
+async function pairsByKey(at: Matrix, route: string, line: KeyLine): Promise<[Relation, Call, Call][]> {
+  const { call, keyOf, foreign } = await byKey(at, route, line)
+  const pairs: [Relation, Call, Call][] = []
+  for (const [relation, who, transfer] of foreign) {
+    const key = await keyOf(who, keyCommands)
+    pairs.push([relation, () => call(key, transfer), () => call(key, randomUUID())])
+  }
+  return pairs
 }
 
 function median(times: readonly number[]): number {
