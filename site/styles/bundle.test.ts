@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { bundleStyles, prune, rulesOf } from './bundle.ts'
+import { bundleStyles, prune, rulesOf, sheetsTaken } from './bundle.ts'
 
 describe('dropping tokens that nothing reaches', () => {
   test('a token is kept through every step that leads to it', () => {
@@ -12,6 +12,25 @@ describe('dropping tokens that nothing reaches', () => {
   test('what a component mentions in its own styles is kept too', () => {
     expect(prune(':root {\n  --a: red;\n}', ['--a'])).toContain('--a')
   })
+})
+
+test('a stylesheet that only some pages take finds the tokens it asks for in the one that all have', async () => {
+  const names = readdirSync(join(import.meta.dirname, '..'), { recursive: true, encoding: 'utf8' })
+  const pages = names.filter((name) => /\.(astro|tsx)$/.test(name))
+  const sheets = new Set(
+    pages.flatMap((name) => sheetsTaken(readFileSync(join(import.meta.dirname, '..', name), 'utf8'))),
+  )
+  expect(sheets).toContain('follow.css')
+  const site = await bundleStyles(join(import.meta.dirname, 'site.css'))
+  const given = (css: string) => [...css.matchAll(/(?:^|[\s;{])(--[\w-]+)\s*:/g)].map((match) => match[1])
+  const lost = [...sheets].flatMap((sheet) => {
+    const css = sheet === 'werk.css' ? '' : readFileSync(join(import.meta.dirname, sheet), 'utf8')
+    const known = new Set([...given(site), ...given(css)])
+    return [...css.matchAll(/var\((--[\w-]+)\)/g)]
+      .filter(([, token]) => !known.has(token))
+      .map(([, token]) => [sheet, token])
+  })
+  expect(lost).toEqual([])
 })
 
 test('the map gets its rules one by one, without images', async () => {

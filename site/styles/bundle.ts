@@ -101,15 +101,18 @@ const isMet = (selector: Selector, known: ReadonlySet<string> | null) =>
   known === null ||
   selector.every((part) => part.type !== 'class' || !/^(nl|utrecht)-/.test(part.name) || known.has(part.name))
 
-/** Token names that components and islands mention in their own styles. */
+/** Token names that pages, components and islands mention in their own styles, or in a stylesheet that only they take. */
 function usedOutsideStyles(): Set<string> {
-  const used = new Set<string>()
-  const files = readdirSync(siteFolder, { recursive: true, encoding: 'utf8' })
-  for (const file of files.filter((name) => /\.(astro|tsx|ts|css)$/.test(name) && !name.startsWith('styles/'))) {
-    for (const name of namesUsed(readFileSync(join(siteFolder, file), 'utf8'))) used.add(name)
-  }
-  return used
+  const names = readdirSync(siteFolder, { recursive: true, encoding: 'utf8' })
+  const files = names.filter((name) => /\.(astro|tsx|ts|css)$/.test(name) && !name.startsWith('styles/'))
+  const texts = files.map((name) => readFileSync(join(siteFolder, name), 'utf8'))
+  const sheets = new Set(texts.flatMap(sheetsTaken).filter((name) => !entries.has(name)))
+  return new Set([...texts, ...[...sheets].map((name) => readFileSync(join(here, name), 'utf8'))].flatMap(namesUsed))
 }
+
+/** The stylesheets of this folder that a file takes for itself. */
+export const sheetsTaken = (text: string) =>
+  [...text.matchAll(/import '[^']*\/styles\/([\w-]+\.css)'/g)].map((match) => match[1] ?? '')
 
 const namesUsed = (css: string) => [...css.matchAll(/var\(\s*(--[\w-]+)/g)].map((match) => match[1] ?? '')
 
