@@ -43,10 +43,13 @@ describe('Dutch text', () => {
     ['huilde', 'huil'],
     ['ingehouden', 'inhouden'],
     ['weggestuurd', 'wegstuur'],
+    ['vergokt', 'gokken'],
+    ['verhuisde', 'verhuizen'],
   ])('%s tells of %s', (past, verb) => expect(pastForms(past).map(stem)).toContain(stem(verb)))
 
   test('ages and years say little; numbers one calls say as much as a word', () => {
     expect(saying('1985')).toBe(saying('hulp'))
     expect(saying('113')).toBe(saying('schulden'))
+    expect(saying('vijf')).toBe(saying('hulp'))
   })
 })

@@ -14,6 +14,9 @@ heel erg zeer steeds vaak soms even wel eigenlijk gewoon echt ie m'n s t n
 zaten waren zoals zodat terwijl tijdens totdat misschien natuurlijk nogal bijna helemaal allemaal allebei daarna daardoor
 daarom daarvoor ervoor hiervoor waarmee waarvoor waardoor vanwege volgens vanaf vooral inmiddels opeens ineens plotseling
 telkens tenminste ongeveer ondanks hoewel beetje best laatst zowel tegenwoordig
+jullie echter nou waarin vanuit zouden opnieuw slechts waarbij bijvoorbeeld juist voordat nadat vervolgens waarschijnlijk meteen
+uiteindelijk alsof daarmee waarop waarvan inderdaad helaas bovendien eindelijk daarnaast daarvan behalve doordat namelijk sorry
+hierdoor hiermee daarbij zodra zolang ondertussen ermee zulke sommige zoveel geleden zelfs ten ter
 momenteel voorlopig trouwens are you it on be do have has this that they she he his we our your so but if from here there me
 what who which`)
 
@@ -28,7 +31,10 @@ samen samenzijn eruit ervan eraf erbij ding dingen spullen manier plek plaats te
 elkaar anderen zitten verder mezelf mijzelf jezelf zichzelf hallo hoi goedendag goedemorgen goedemiddag goedenavond beste groet groeten bedankt dank alvast gr hello hi please thanks not
 ergens nergens mogelijk mogelijkheid mogelijkheden zegt zeggen zei gezegd vertelt vertellen durf durft durven hoef hoeft hoeven
 lijkt lijken probeer probeert proberen gebeurt gebeurd gebeuren begint beginnen begonnen vorig vorige volgende keren zeker genoeg
-hou houd precies bepaald soort allerlei vlug onlangs`)
+mevrouw mevr mw meneer dhr client cliente clienten inwoner inwoners
+hou houd precies bepaald soort allerlei vlug onlangs
+kwam kwamen gaf vond nam stond bleef zag wilde wilden konden kreeg kregen moesten gedaan begon ging gingen liet hield makkelijk vroeger
+twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig veertig vijftig zestig zeventig`)
 
 /** Lower case, no accents, one sort of apostrophe: "Één café" and "een cafe" are the same. */
 export function fold(text: string): string {
@@ -108,12 +114,14 @@ export function variants(word: string): string[] {
 const parted = /^(op|aan|af|uit|in|weg|mee|terug|vast|over|schoon|na|om|door|voor|los|neer|bij)ge(\w{3,})$/
 const happened = /^(\w{3,})[dt]en?$/
 
-/** What a word that stands nowhere may be a form of: huilde → huil, ingehouden → inhouden, weggestuurd → wegstuur. */
+/** What a word that stands nowhere may be a form of: huilde → huil, ingehouden → inhouden, weggestuurd → wegstuur, vergokt → gok. */
 export function pastForms(word: string): string[] {
   const [, before, rest] = parted.exec(word) ?? []
-  const past = happened.exec(word)
   if (before !== undefined && rest !== undefined) return [before + rest, before + rest.replace(/[dt]$/, '')]
-  return past === null || past[1] === undefined ? [] : [past[1]]
+  const past = happened.exec(word)?.[1]
+  const forms = past === undefined ? [] : [past]
+  const bare = (past ?? word).replace(/^ver(?=\w{3})/, '')
+  return word.startsWith('ver') ? [...forms, bare, bare.replace(/[dt]$/, '')] : forms
 }
 
 export const stopWords: ReadonlySet<string> = stops
@@ -128,17 +136,22 @@ export function saysNothing(text: string): boolean {
 /** Whom it is about, and when: half the story, seldom what is looked for. */
 const telltale =
   list(`man vrouw moeder mama mam vader papa pap ouder zoon zoontje dochter dochtertje broer broertje zus zusje oma
-opa tante oom partner vriend vriendin vrienden kleinkind familie gezin buurvrouw kennis meisje jongen dochters zonen man's
+opa tante oom neef neefje nicht nichtje zwager schoonzus schoonmoeder schoonvader schoonzoon schoondochter kleinzoon kleindochter
+buurman collega echtgenoot echtgenote partner vriend vriendin vrienden kleinkind familie gezin buurvrouw kennis meisje jongen dochters zonen man's
 avond avonds nacht nachts ochtend middag maand maanden jaar jaren uur tijd eind einde begin vandaag morgen gisteren sinds
 savonds snachts smorgens smiddags sochtends weekend kleinkinderen kids
+vanavond vanmorgen vanmiddag maandag dinsdag woensdag donderdag vrijdag zaterdag
 husband wife son daughter mother father child people thuis huis kamer brief geld leven`)
 
 /** How old, since when: all numbers but those somebody calls. */
 const age = /^(?!11[23]$)\d+$/
 
+/** A word of two letters is mostly a small one; these are whole. */
+const short = list('cv ww tv pc vo')
+
 /** How much of a question a word carries, beside how rare it is. */
 export const saying = (word: string): number =>
-  light.has(word) || word.length < 3 || age.test(word) ? 0.3 : telltale.has(word) ? 0.6 : 1
+  light.has(word) || (word.length < 3 && !short.has(word)) || age.test(word) ? 0.3 : telltale.has(word) ? 0.6 : 1
 
 /** Words that carry the question; all of them when none does ("wie ben ik"). */
 export function telling(asked: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 /** From a typed word to the words of the index it may mean, each with how sure that is. */
 import { split } from '../dutch/compounds.ts'
-import { pastForms, saying, stem, variants } from '../dutch/text.ts'
+import { isStop, pastForms, saying, stem, variants } from '../dutch/text.ts'
 import type { Question } from './question.ts'
 import { Best } from './rank.ts'
 import type { Segment } from './segment.ts'
@@ -18,11 +18,16 @@ const sure = {
   exact: 1,
   stem: 0.72,
   variant: 0.8,
+  /** A wond is no form of wonen: the word itself stands. */
+  otherWord: 0.45,
   prefix: 0.75,
   part: 0.34,
   head: 0.5,
   only: 0.72,
   modifier: 0.38,
+  form: 0.3,
+  /** How much of a word its parts are. */
+  inParts: 0.75,
   near: 0.75,
   far: 0.5,
 }
@@ -31,8 +36,16 @@ const mostBeginnings = 40
 /** A shorter beginning is looked for in names and keywords only: what somebody starts to type is the name of a thing. */
 const tellingBeginning = 4
 
-/** A shorter part, as ver in verkopen, is no word by itself. */
+/** A shorter part, as ver in verkopen, is no word by itself; beside a form it is: taalcoach. */
 const tellingPart = 5
+const besideForm = 4
+/** A kookgroep in one description is there by chance. */
+const chance = 3
+/** What something is held in says little of what it is about. */
+const forms = new Set(
+  `avond begeleider bijeenkomst centrum club coach cursus dienst groep les lessen loket maatje middag ochtend project punt
+spreekuur team training werker`.split(/\s/),
+)
 
 /** How many typing errors a word of this length may have. */
 const allowed = (word: string) => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2)
@@ -69,9 +82,8 @@ function meaningsOf(word: string, unfinished: boolean, joined: readonly string[]
   for (const [number, segment] of segments.entries()) {
     exactly(segment, word, 1, (term, weight) => add(number, term, weight))
     for (const one of joined) exactly(segment, one, 1, (term, weight) => add(number, term, weight))
-    for (const other of variants(word)) {
-      for (const term of stemmed(segment, other)) add(number, term, sure.variant)
-    }
+    const weight = standsItself(segment, word) && !word.startsWith('ge') ? sure.otherWord : sure.variant
+    for (const other of variants(word)) for (const term of stemmed(segment, other)) add(number, term, weight)
   }
   if (size() === 0) {
     for (const [number, segment] of segments.entries()) {
@@ -87,11 +99,14 @@ function meaningsOf(word: string, unfinished: boolean, joined: readonly string[]
     if (own >= 0 && (number === 0 || !known)) for (const term of segment.withPart.of(own)) add(number, term, sure.part)
     const begun = number === 0 || word.length >= tellingBeginning
     if (begun && (unfinished || (!known && word.length > 4)))
-      beginnings(segment, word, known, unfinished, (term, weight) => add(number, term, weight))
+      beginnings(segment, word, unfinished, (term, weight) => add(number, term, weight))
   }
   const standing = (part: string) => saying(part) < 0.5 || segments.some((segment) => stands(segment, part))
-  if (!known && word.length > 6) compound(split(word, standing), true, segments, add)
-  if (known || size() > 0) return { terms, quality: 1 }
+  const parts = word.length > 6 && (!known || byChance(word, segments)) ? split(word, standing) : []
+  // Aandelen are no delen, and no typing error either: a word of the language that is not spoken of here.
+  if (!isStop(parts[0] ?? '')) compound(parts, true, segments, add)
+  if (known) return { terms, quality: 1 }
+  if (size() > 0 || parts.length > 0) return { terms, quality: parts.length > 0 ? sure.inParts : 1 }
   const guess = misspelt(word, unfinished, segments, add)
   if (size() === 0 && word.length > 6) compound(start(word, standing), false, segments, add)
   return { terms, ...guess }
@@ -100,10 +115,27 @@ function meaningsOf(word: string, unfinished: boolean, joined: readonly string[]
 type Add = (term: number, weight: number) => void
 type AddTo = (segment: number, term: number, weight: number) => void
 
+/** A word that stands in so few documents that it says nothing of what else there is. */
+function byChance(word: string, segments: readonly Segment[]): boolean {
+  let count = 0
+  for (const segment of segments) {
+    if (!standsItself(segment, word)) continue
+    const own = segment.weightOf(segment.dictionary.find(word))
+    // A word of a phrase or a theme.
+    if (own === 0) return false
+    count += own
+  }
+  return count > 0 && count <= chance
+}
+
+function standsItself({ dictionary, isWord }: Segment, word: string): boolean {
+  const own = dictionary.find(word)
+  return own >= 0 && isWord(own)
+}
+
 /** The word itself and its other forms. */
 function exactly(segment: Segment, word: string, weight: number, add: Add): void {
-  const own = segment.dictionary.find(word)
-  if (own >= 0 && segment.isWord(own)) add(own, sure.exact * weight)
+  if (standsItself(segment, word)) add(segment.dictionary.find(word), sure.exact * weight)
   for (const term of stemmed(segment, word)) add(term, sure.stem * weight)
 }
 
@@ -112,16 +144,21 @@ function stemmed(segment: Segment, word: string): Iterable<number> {
   return root < 0 ? [] : segment.withStem.of(root)
 }
 
-function beginnings(segment: Segment, word: string, known: boolean, unfinished: boolean, add: Add): void {
+function beginnings(segment: Segment, word: string, unfinished: boolean, add: Add): void {
   const [from, to] = segment.dictionary.beginning(word)
   const most = new Best(mostBeginnings)
   for (let term = from; term < to; term++) if (segment.isWord(term)) most.push(term, segment.weightOf(term))
-  const weight = sure.prefix * (known ? 0.6 : unfinished ? 1 : 0.7)
+  // "vrijwillig" may be a whole word, but none that stands: more likely it is the beginning of one.
+  const weight = sure.prefix * (standsItself(segment, word) ? 0.6 : unfinished ? 1 : 0.7)
   for (const term of most.sorted()) add(term, weight * Math.sqrt(word.length / segment.dictionary.lengthOf(term)))
 }
 
+/** The beweeg of a beweeggroep is what is left of bewegen. */
+const long = /(aa|ee|oo|uu)[^aeiou]$/
+
 function stands({ dictionary, isWord, withStem }: Segment, part: string): boolean {
-  const at = dictionary.find(part)
+  const literal = dictionary.find(part)
+  const at = literal < 0 && long.test(part) ? dictionary.find(stem(part)) : literal
   return at >= 0 && (isWord(at) || withStem.of(at).length > 0)
 }
 
@@ -130,11 +167,15 @@ function stands({ dictionary, isWord, withStem }: Segment, part: string): boolea
  * it is that one: opvoedingsproblemen is another word for opvoeding.
  */
 function compound(parts: readonly string[], whole: boolean, segments: readonly Segment[], add: AddTo): void {
-  const telling = parts.filter((part) => saying(part) >= 0.5)
+  const subject = parts.filter((part) => saying(part) >= 0.5 && !forms.has(part))
+  const least = parts.some((part) => forms.has(part)) ? besideForm : tellingPart
+  const roleOf = (part: string, last: boolean) => {
+    if (subject.length > 0 && forms.has(part)) return sure.form
+    if (whole && subject.length === 1 && part === subject[0] && part.length >= least) return sure.only
+    return whole && last ? sure.head : sure.modifier
+  }
   for (const [place, part] of parts.entries()) {
-    const only = whole && telling.length === 1 && part === telling[0] && part.length >= tellingPart
-    const role = only ? sure.only : whole && place === parts.length - 1 ? sure.head : sure.modifier
-    const weight = role * saying(part)
+    const weight = roleOf(part, place === parts.length - 1) * saying(part)
     for (const [number, segment] of segments.entries()) {
       exactly(segment, part, weight, (term, one) => add(number, term, one))
       const root = segment.dictionary.find(stem(part))

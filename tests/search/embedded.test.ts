@@ -53,6 +53,31 @@ describe('the index that travels with the page', () => {
     (text) => expect(openIndex(whole).search({ text }).total).toBeGreaterThan(0),
   )
 
+  describe('words that are near to others, and others again', () => {
+    const nearby = [
+      ...directory,
+      { ...directory[0]!, id: 'wonen', name: 'Begeleid wonen', keywords: [] },
+      { ...directory[0]!, id: 'wandelen', name: 'Bewegen in een groep', keywords: [] },
+      { ...directory[0]!, id: 'chance', name: 'Zaalhuur', keywords: [], organization: 'Stichting Beweeggroep' },
+      { ...directory[0]!, id: 'paper', name: 'Vrijwillige administratie', keywords: [] },
+      { ...directory[0]!, id: 'volunteer', name: 'Vrijwilligerswerk', keywords: ['vrijwilliger'] },
+      { ...directory[0]!, id: 'sharing', name: 'Samen delen', keywords: [] },
+    ]
+    const synonyms = [{ term: 'rouwgroep', words: ['wond'] }]
+    const engine = openIndex(buildIndex(nearby, { ...directorySettings, startingList: false, synonyms }))
+    const found = (text: string) => engine.search({ text }).hits.map(({ id }) => id)
+
+    test('a wond is no form of wonen, though it looks like one', () => expect(found('wond')[0]).toBe('rouw'))
+
+    test('a compound that one organisation happens to be called is taken apart as well', () =>
+      expect(found('beweeggroep')).toEqual(expect.arrayContaining(['chance', 'wandelen'])))
+
+    test('letters that stand as no word are sooner the beginning of one than a form of another', () =>
+      expect(found('vrijwillig')[0]).toBe('volunteer'))
+
+    test('aandelen are no delen and no typing error', () => expect(found('aandelen')).toEqual([]))
+  })
+
   test('a few unknown words in a story do not hide what was understood', () =>
     expect(openIndex(whole).search({ text: 'ik frobnicate eenzaamheid' }).hits[0]?.id).toBe('koffie'))
 
