@@ -44,7 +44,7 @@ export type Report = {
   making: Making[]
 }
 
-const files = ['judged.txt', 'held-out.txt', ...[2, 3, 4, 5, 6, 7, 8].map((number) => `held-out-${number}.txt`)]
+const files = ['judged.txt', 'held-out.txt', ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `held-out-${number}.txt`)]
 const rounds = 3
 
 export async function benchSearch(counts: readonly number[], full: boolean): Promise<Report> {
