@@ -46,9 +46,12 @@ export function useMisses(
   }, [listUrl, text, found])
 }
 
+/** Neither the session of who works here, nor the page with its filters, goes along; it arrives also when the page is left. */
+const unnamed: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', keepalive: true }
+
 async function load(url: string): Promise<ReadonlySet<string> | null> {
   try {
-    const answer = await fetch(url)
+    const answer = await fetch(url, unnamed)
     return answer.ok ? new Set((await answer.text()).split('\n')) : null
   } catch {
     // Counting is never worth an error.
@@ -59,8 +62,7 @@ async function load(url: string): Promise<ReadonlySet<string> | null> {
 function tell(text: string, found: number, list: ReadonlySet<string>): void {
   const words = listedIn(text, list)
   if (words.length === 0) return
-  const body = new Blob([JSON.stringify({ kind: found === 0 ? 'nothing' : 'no_click', words })], {
-    type: 'application/json',
-  })
-  navigator.sendBeacon('/api/v1/search/misses', body)
+  const body = JSON.stringify({ kind: found === 0 ? 'nothing' : 'no_click', words })
+  const headers = { 'Content-Type': 'application/json' }
+  void fetch('/api/v1/search/misses', { ...unnamed, method: 'POST', headers, body }).catch(() => undefined)
 }

@@ -2,18 +2,27 @@
 import { openMeili } from '../../../search/meili/engine.ts'
 import { remoteIndex } from '../../../search/meili/rebuild.ts'
 import type { SearchSettings } from '../../../search/settings.ts'
-import { bringInLine } from '../../../search/sync.ts'
 import type { Contender } from '../search/contender.ts'
 
+type Environment = { MEILI_URL?: string | undefined; MEILI_KEY?: string | undefined }
+
+/** The one the environment leads to; without it, it is left out, and said to be. */
+export function meilisearchOf({ MEILI_URL, MEILI_KEY }: Environment, say: (line: string) => void): Contender[] {
+  if (MEILI_URL) return [meilisearch(MEILI_URL, MEILI_KEY ?? null)]
+  say('Meilisearch is left out: MEILI_URL is not set')
+  return []
+}
+
 /** The one at `url`; the index of an installation there is not touched. */
-export function meilisearch(url: string, key: string | null): Contender {
+function meilisearch(url: string, key: string | null): Contender {
   const address = { url, key, index: 'voordeur_bench' }
   let stored: SearchSettings | null = null
   return {
     name: 'Meilisearch',
     every: 10,
     async build({ documents, settings }) {
-      await bringInLine(remoteIndex(address), { documents, settings })
+      // Anew each time: brought in line, the second round would find nothing to do.
+      await remoteIndex(address).wanted(documents, settings).rebuild()
       stored = settings
       return []
     },

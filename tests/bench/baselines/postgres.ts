@@ -69,7 +69,7 @@ export function postgres(): Contender {
   }
   return {
     name: 'PostgreSQL',
-    every: 10,
+    every: 4,
     async build(corpus) {
       await store(corpus)
       return []

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { SearchQuery } from '../../../search/engine.ts'
 import { flexSearch } from '../baselines/flexsearch.ts'
 import { ours, oursFirst } from '../baselines/ours.ts'
-import { meilisearch } from '../baselines/meilisearch.ts'
+import { meilisearchOf } from '../baselines/meilisearch.ts'
 import { miniSearch } from '../baselines/minisearch.ts'
 import { postgres } from '../baselines/postgres.ts'
 import type { Contender, Opened } from './contender.ts'
@@ -45,7 +45,15 @@ export type Report = {
 }
 
 const files = ['judged.txt', 'held-out.txt', ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `held-out-${number}.txt`)]
-const rounds = 3
+/** Where there are many documents the slow ones take minutes for a set: those hardly or not tuned on, and the shared one. */
+const filesOfMany = ['judged.txt', 'held-out-8.txt', 'held-out-9.txt']
+/** From more documents than this on everything is done less often. */
+const many = 5000
+/** So many questions are timed, and the prefixes of so many: the same ones for every engine, spread over all sets. */
+const timedQuestions = 300
+const typedQuestions = 100
+const evenly = <T>(list: readonly T[], most: number) =>
+  list.filter((_, n) => Math.floor((n * most) / list.length) !== Math.floor(((n - 1) * most) / list.length))
 
 export async function benchSearch(counts: readonly number[], full: boolean): Promise<Report> {
   const runs: Run[] = []
@@ -54,7 +62,7 @@ export async function benchSearch(counts: readonly number[], full: boolean): Pro
     // On a busy machine the larger runs take minutes: whoever waits sees that something is done.
     console.error(`${count} documents …`)
     // By itself, before anything else takes memory.
-    if (count >= large) making.push(make(count))
+    if (count >= alone) making.push(make(count))
     const figures = await measure(corpusOf(count), await contendersAt(count, full))
     const run = { documents: count, figures, ratios: ratiosOf(figures), misses: missesOf(count, figures) }
     print(run)
@@ -71,16 +79,13 @@ function make(documents: number): Making {
 }
 
 /** From so many documents on ours stands alone, and how it is made is measured too. */
-const large = 200_000
+const alone = 200_000
 
 /** A baseline that takes long gets every so many'th question. */
 async function contendersAt(count: number, full: boolean): Promise<Contender[]> {
-  if (count >= large) return [ours]
-  const slower = count > 5000 ? 10 : 1
-  const others: Contender[] = full ? [flexSearch, postgres()] : []
-  const url = process.env.MEILI_URL
-  if (url) others.push(meilisearch(url, process.env.MEILI_KEY ?? null))
-  else console.error('Meilisearch is left out: MEILI_URL is not set')
+  if (count >= alone) return [ours]
+  const slower = count > many ? 4 : 1
+  const others = [...(full ? [flexSearch, postgres()] : []), ...meilisearchOf(process.env, console.error)]
   const every = (one: Contender) => ({ ...one, every: (one.every ?? 1) * slower })
   return [ours, oursFirst, { ...miniSearch, every: 4 * slower }, ...others.map(every)]
 }
@@ -88,7 +93,8 @@ async function contendersAt(count: number, full: boolean): Promise<Contender[]> 
 async function measure(corpus: Corpus, contenders: readonly Contender[]): Promise<Figures[]> {
   const builds = contenders.map(() => [] as number[])
   const made: Uint8Array[][] = []
-  const times = corpus.documents.length > 5000 ? 1 : 3
+  const large = corpus.documents.length > many
+  const times = large ? 1 : 3
   for (let round = 0; round < times; round++) {
     for (const [number, contender] of contenders.entries()) {
       const begun = performance.now()
@@ -97,7 +103,7 @@ async function measure(corpus: Corpus, contenders: readonly Contender[]): Promis
     }
   }
   const loads = contenders.map(() => [] as number[])
-  for (let round = 0; round < (corpus.documents.length > 5000 ? 3 : 15); round++) {
+  for (let round = 0; round < (large ? 3 : 15); round++) {
     for (const [number, contender] of contenders.entries()) {
       if (made[number]!.length === 0) continue
       const begun = performance.now()
@@ -113,9 +119,10 @@ async function measure(corpus: Corpus, contenders: readonly Contender[]): Promis
     opened.push({ opened: engine, every: contender.every ?? 1 })
   }
 
-  const questions = files.flatMap((file) => judgedQueries(file).map(({ query }) => query))
-  // Every third question, at every key.
-  const typed = questions.filter((_, n) => n % 3 === 0)
+  const all = files.flatMap((file) => judgedQueries(file).map(({ query }) => query))
+  const questions = evenly(all, timedQuestions)
+  const typed = evenly(all, typedQuestions)
+  const rounds = large ? 2 : 3
   const prefixes = [...new Set(typed.flatMap((text) => Array.from(text, (_, n) => text.slice(0, n + 1))))]
   const random = mulberry(7)
   const filters = questions.map((text, n): SearchQuery => {
@@ -143,7 +150,7 @@ async function measure(corpus: Corpus, contenders: readonly Contender[]): Promis
   const figures: Figures[] = []
   for (const [number, contender] of contenders.entries()) {
     const quality: Record<string, Quality> = {}
-    for (const file of files) {
+    for (const file of large ? filesOfMany : files) {
       const search = async (text: string) => (await opened[number]!.opened.search({ text, limit: 10 })).ids
       quality[file.replace('.txt', '')] = (await judge(judgedQueries(file), corpus.generated, search)).quality
     }
