@@ -54,10 +54,14 @@ export function reachWords(service: PublishedService, { facts }: FrameWords): st
 export function whoWords(service: PublishedService, { facts }: FrameWords): string {
   const ages = ageWords(service.minimum_age, service.maximum_age, facts)
   if (ages) return ages
-  const groups = targetGroupsOf(service).map((group) => group.name.replace(/ \(.*\)$/, ''))
+  const names = targetGroupsOf(service).map((group) => group.name.replace(/ \(.*\)$/, ''))
+  const groups = names.map((name, at) => (at > 0 ? insideSentence(name) : name))
   if (groups.length === 0) return facts.everyone
   return groups.length <= 2 ? groups.join(` ${facts.and} `) : `${groups.slice(0, 2).join(', ')} ${facts.andOthers}`
 }
+
+/** A name as it stands further on in a sentence: "mensen", but "LHBTI". */
+const insideSentence = (name: string) => (/^\p{Lu}\p{Ll}/u.test(name) ? name[0]?.toLowerCase() + name.slice(1) : name)
 
 /** The first sentence or two, for a list. */
 export function summary(description: string, limit = 180): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nl } from './frame/nl.ts'
 import { ageWords, costLines } from './service-words.ts'
-import { accessWords, isFree, summary } from './facts.ts'
+import { accessWords, isFree, summary, whoWords } from './facts.ts'
 import { freshness } from './freshness.ts'
 import { nextStep, telephone } from './next-step.ts'
 import { organizationOf, services } from './snapshot.ts'
@@ -70,4 +70,8 @@ describe('facts', () => {
     ['2024-11-20', 'stale'],
     [null, 'never'],
   ] as const)('checked %s is %s', (on, age) => expect(freshness(on, '2026-03-05')).toBe(age))
+})
+
+test('groups in one sentence have one capital', () => {
+  expect(whoWords(service('formulierenhulp'), nl)).toBe('Volwassenen en ouderen')
 })
