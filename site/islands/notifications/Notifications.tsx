@@ -29,7 +29,9 @@ export default function Notifications() {
   const pages = view ? Math.ceil(view.total / view.pageSize) : 1
   return (
     <>
-      <h1 class="nl-heading nl-heading--level-1">Berichten</h1>
+      <div class="vd-title-row">
+        <h1 class="nl-heading nl-heading--level-1">Berichten</h1>
+      </div>
       {!answer && <Loading what="De lijst met berichten" />}
       {answer && !answer.ok && <Unreachable problem={answer.problem} retry={() => void read(page)} />}
       {view && (

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Fault } from '../../../api/errors.ts'
 import { Dialog } from '../Dialog.tsx'
 import { StillEmpty } from '../StillEmpty.tsx'
-import { fields } from './typed.ts'
+import { fields, stillToAsk } from './typed.ts'
 
 type Props = {
   label: string
@@ -20,7 +20,9 @@ export function Bar({ label, busy, left, kept, onDiscard }: Props) {
       <button type="submit" class="nl-button nl-button--primary" aria-disabled={busy}>
         {busy ? 'Bezig met versturen…' : label}
       </button>
-      <StillEmpty left={left.flatMap((fault) => fields.find(({ pointer }) => pointer === fault.pointer) ?? [])} />
+      <StillEmpty
+        left={stillToAsk(left).flatMap((fault) => fields.find(({ pointer }) => pointer === fault.pointer) ?? [])}
+      />
       {onDiscard && (
         <button type="button" class="nl-button nl-button--subtle" onClick={() => setAsking(true)}>
           Concept weggooien

@@ -160,6 +160,12 @@ export function leftEmpty(typed: Typed, openMatter: string | null): Fault[] {
   })
 }
 
+/** What there is still to ask: a theme mostly brings its ground along, which is no question before there is a theme. */
+export function stillToAsk(left: readonly Fault[]): readonly Fault[] {
+  if (!left.some(({ pointer }) => pointer === '/matter/theme')) return left
+  return left.filter(({ pointer }) => !['/basis/ground', '/basis/article', '/basis/purpose'].includes(pointer))
+}
+
 /**
  * What a choice brings along: a theme the ground that fits it, a group the one ground it has and no person. Never over
  * what somebody chose or wrote themselves.
