@@ -108,7 +108,7 @@ export function ResultMap(props: Props) {
       drawn.current = true
       const shown = places()
       setHasDoors(shown.length > 0)
-      map.current?.show(shown, { here, area, keep })
+      void map.current?.show(shown, { here, area, keep })
       map.current?.choose(now.current.pointed)
     }
     const timer = setTimeout(() => void search.fetchAll().then(draw, draw), drawn.current && !keep ? REST : 0)

@@ -1,5 +1,7 @@
+import Supercluster from 'supercluster'
 import { expect, test } from 'vitest'
-import { cluster, withoutOutliers } from './cluster.ts'
+import { atOnce } from '../../../search/embedded/format.ts'
+import { boundsAround, cluster, withoutOutliers } from './cluster.ts'
 
 const world = { west: -180, south: -85, east: 180, north: 85 }
 const place = (id: string, latitude: number, longitude: number) => ({ id, latitude, longitude })
@@ -12,14 +14,14 @@ const places = [
 ]
 
 test.each([7, 11, 18])('at zoom %i every place is in one group and none is lost', (zoom) => {
-  const groups = cluster(places, 18).inView(world, zoom)
+  const groups = atOnce(cluster(places, 18)).inView(world, zoom)
   const ids = groups.flatMap((group) => group.places().map(({ id }) => id))
   expect(ids.toSorted()).toEqual(places.map(({ id }) => id).toSorted())
   expect(groups.map(({ count }) => count)).toEqual(groups.map((group) => group.places().length))
 })
 
 test('a group says at which zoom it falls apart, and one spot never does', () => {
-  const index = cluster(places, 18)
+  const index = atOnce(cluster(places, 18))
   const pair = index.inView(world, 11).find((group) => group.places().some(({ id }) => id === 'kerk'))
   expect(pair?.count).toBe(2)
   expect(
@@ -30,7 +32,7 @@ test('a group says at which zoom it falls apart, and one spot never does', () =>
 })
 
 test('only what is in view is asked for, and no more names than wanted', () => {
-  const near = cluster(places, 18).inView({ west: 6.4, south: 52.6, east: 6.55, north: 52.68 }, 11)
+  const near = atOnce(cluster(places, 18)).inView({ west: 6.4, south: 52.6, east: 6.55, north: 52.68 }, 11)
   expect(near.map(({ count }) => count)).toEqual([2])
   expect(near[0]?.places(1)).toHaveLength(1)
 })
@@ -38,6 +40,47 @@ test('only what is in view is asked for, and no more names than wanted', () => {
 test('one place on the other side of the world does not shrink the map; a village apart is no such place', () => {
   const near = Array.from({ length: 9 }, (_, at) => ({ latitude: 52 + at / 10_000, longitude: 6 }))
   const village = { latitude: 52.07, longitude: 6.08 }
-  expect(withoutOutliers([...near, village, { latitude: 0, longitude: 0 }])).toEqual([...near, village])
-  expect(withoutOutliers([near[0] ?? village, { latitude: 0, longitude: 0 }])).toHaveLength(2)
+  expect(atOnce(withoutOutliers([...near, village, { latitude: 0, longitude: 0 }]))).toEqual([...near, village])
+  expect(atOnce(withoutOutliers([near[0] ?? village, { latitude: 0, longitude: 0 }]))).toHaveLength(2)
+})
+
+test('a crowd is grouped in a step for each zoom, and the groups are those that Supercluster makes in one go', () => {
+  const crowd = Array.from({ length: 600 }, (_, at) =>
+    place(String(at), 52.5 + ((at * 37) % 101) / 400, 6.3 + ((at * 53) % 89) / 200),
+  )
+  const whole = new Supercluster({ radius: 56, extent: 256, maxZoom: 18, minPoints: 2 })
+  whole.load(
+    crowd.map(({ id, latitude, longitude }) => ({
+      type: 'Feature',
+      properties: { id },
+      geometry: { type: 'Point', coordinates: [longitude, latitude] },
+    })),
+  )
+  const steps = cluster(crowd, 18)
+  let breaths = 0
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) breaths += 1
+  expect(breaths).toBeGreaterThanOrEqual(20)
+  for (let zoom = 0; zoom <= 18; zoom++) {
+    const told = whole.getClusters([-180, -85, 180, 85], zoom).map(({ geometry, properties }) => ({
+      at: geometry.coordinates,
+      count: properties.point_count ?? 1,
+      parts: properties.cluster ? whole.getClusterExpansionZoom(properties.cluster_id) : 0,
+      ids: properties.cluster
+        ? whole.getLeaves(properties.cluster_id, Infinity).map((leaf) => leaf.properties.id)
+        : [properties.id],
+    }))
+    const ours = step.value.inView(world, zoom).map((group) => ({
+      at: [group.longitude, group.latitude],
+      count: group.count,
+      parts: group.count === 1 ? 0 : (group.partsAt ?? 19),
+      ids: group.places().map(({ id }) => id),
+    }))
+    expect(ours).toEqual(told)
+  }
+})
+
+test('what holds all places is known without asking the map; of none there is no such thing', () => {
+  expect(boundsAround(places)).toEqual({ west: 5.1, south: 51.9, east: 6.6, north: 52.7 })
+  expect(boundsAround([])).toBeNull()
 })

@@ -17,17 +17,41 @@ export type Group<T> = Point & {
 /** Signs are 48 pixels wide, so that a finger hits one of them. */
 const RADIUS = 56
 
-/** Reckons all zooms once; asking what is in view is then a look into a tree. */
-export function cluster<T extends Point>(places: readonly T[], deepest: number) {
+export type Groups<T> = { inView: (bounds: Bounds, zoom: number) => Group<T>[] }
+
+type Tree = { data: Int32Array; numItems: number }
+/** What Supercluster does for each zoom in its `load`; its types do not tell. */
+type Inside = {
+  stride: number
+  trees: Tree[]
+  _createTree(data: Int32Array, count: number): Tree
+  _cluster(data: Int32Array, count: number, zoom: number, out: Int32Array): number
+}
+
+/**
+ * Reckons all zooms once; asking what is in view is then a look into a tree. One step for the places and one for each
+ * zoom: all of them behind each other keep an old telephone still for as long as ten frames.
+ */
+export function* cluster<T extends Point>(places: readonly T[], deepest: number): Generator<undefined, Groups<T>> {
   // A tile of 256 pixels, as the map counts them.
   const index = new Supercluster<{ at: number }>({ radius: RADIUS, extent: 256, maxZoom: deepest, minPoints: 2 })
-  index.load(
-    places.map(({ longitude, latitude }, at) => ({
-      type: 'Feature',
-      properties: { at },
-      geometry: { type: 'Point', coordinates: [longitude, latitude] },
-    })),
-  )
+  const points = places.map(({ longitude, latitude }, at) => ({
+    type: 'Feature' as const,
+    properties: { at },
+    geometry: { type: 'Point' as const, coordinates: [longitude, latitude] },
+  }))
+  yield
+  const inside = index as unknown as Inside
+  const group = inside._cluster.bind(index)
+  // Nothing grouped at any zoom: what is left of `load` is laying out the places.
+  inside._cluster = (_, count) => count
+  index.load(points)
+  for (let zoom = deepest; zoom >= 0; zoom--) {
+    yield
+    const { data, numItems } = inside.trees[zoom + 1] as Tree
+    const out = new Int32Array(numItems * inside.stride)
+    inside.trees[zoom] = inside._createTree(out, group(data, numItems, zoom, out))
+  }
   const place = (at: number) => places.slice(at, at + 1)
   return {
     inView: ({ west, south, east, north }: Bounds, zoom: number): Group<T>[] =>
@@ -63,12 +87,34 @@ const WITHIN_REACH = 0.3
  * The points that a first view should show. In a real directory one wrong coordinate, or one head office far away,
  * would press all the others into a dot. Few points are all kept.
  */
-export function withoutOutliers<T extends Point>(points: readonly T[]): readonly T[] {
+export function* withoutOutliers<T extends Point>(points: readonly T[]): Generator<undefined, readonly T[]> {
   if (points.length < 8) return points
-  const middle = { latitude: median(points.map((p) => p.latitude)), longitude: median(points.map((p) => p.longitude)) }
-  const away = (p: Point) => Math.hypot(p.latitude - middle.latitude, p.longitude - middle.longitude)
-  const usual = median(points.map(away))
-  return points.filter((p) => away(p) <= Math.max(usual * 6, WITHIN_REACH))
+  const latitude = median(points.map((p) => p.latitude))
+  yield
+  const longitude = median(points.map((p) => p.longitude))
+  yield
+  const away = Float64Array.from(points, (p) => Math.hypot(p.latitude - latitude, p.longitude - longitude))
+  const reach = Math.max(median(away) * 6, WITHIN_REACH)
+  yield
+  return points.filter((_, at) => (away[at] as number) <= reach)
 }
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const median = (values: readonly number[] | Float64Array) =>
+  Float64Array.from(values).sort()[Math.floor(values.length / 2)] ?? 0
+
+/** How far apart, to compare with: so far from the equator a degree to the east is shorter than one to the north. */
+export const away = (a: Point, b: Point) => Math.hypot(a.latitude - b.latitude, (a.longitude - b.longitude) * 0.6)
+
+/** What holds all of these; null for none. */
+export function boundsAround(points: readonly Point[]): Bounds | null {
+  const [first] = points
+  if (!first) return null
+  const around = { west: first.longitude, east: first.longitude, south: first.latitude, north: first.latitude }
+  for (const { latitude, longitude } of points) {
+    if (longitude < around.west) around.west = longitude
+    else if (longitude > around.east) around.east = longitude
+    if (latitude < around.south) around.south = latitude
+    else if (latitude > around.north) around.north = latitude
+  }
+  return around
+}

@@ -1,11 +1,12 @@
 import L from 'leaflet'
 import { mapWords } from '../../lib/map-words.ts'
 import { mapRules } from '../../styles/map-rules.ts'
-import { type Bounds, cluster, withoutOutliers } from './cluster.ts'
+import type { Bounds, Groups } from './cluster.ts'
 import type { Ground } from './ground.ts'
+import { breath, grouped } from './grouped.ts'
 import { DEEPEST, asLatLng, asPair, drawGround, spotAt } from './leaflet-ground.ts'
 import { addMoveButtons } from './leaflet-move.ts'
-import { away, signsOn } from './leaflet-signs.ts'
+import { signsOn } from './leaflet-signs.ts'
 import { isMany, label } from './pin.ts'
 import { useTwoFingers } from './two-fingers.ts'
 
@@ -26,6 +27,8 @@ if ('adoptedStyleSheets' in document) {
 export type MapPlace = { id: string; name: string; latitude: number; longitude: number }
 
 type Point = { latitude: number; longitude: number }
+
+type View = { area?: Bounds | null; here?: Point | null; keep?: boolean }
 
 type Setting = {
   label: string
@@ -77,8 +80,10 @@ export function createMap(element: HTMLElement, setting: Setting) {
     },
     hover: (group) => setting.onHover?.(group?.places(100).map(({ id }) => id) ?? []),
   })
-  let index = cluster<MapPlace>([], DEEPEST)
+  let index: Groups<MapPlace> | null = null
   let moving = false
+  /** How often was asked to show something: what is overtaken while it is being grouped is not drawn. */
+  let asked = 0
 
   element.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') setting.onLeave?.()
@@ -98,39 +103,43 @@ export function createMap(element: HTMLElement, setting: Setting) {
   }
 
   function draw(): void {
-    signs.show(index.inView(boundsOf(map.getBounds().pad(0.1)), Math.round(map.getZoom())))
+    if (index) signs.show(index.inView(boundsOf(map.getBounds().pad(0.1)), Math.round(map.getZoom())))
   }
 
   let you: L.Marker | null = null
   return {
-    /** Puts these on the map. `view` is what to look at: a part of the map, where somebody is, or everything. */
-    show(places: readonly MapPlace[], view: { area?: Bounds | null; here?: Point | null; keep?: boolean } = {}): void {
-      index = cluster(places, DEEPEST)
+    /**
+     * Puts these on the map, when they are grouped; what stands there stays until then. `view` is what to look at: a part
+     * of the map, where somebody is, or everything.
+     */
+    async show(places: readonly MapPlace[], { area, here, keep }: View = {}): Promise<void> {
+      const turn = ++asked
+      const made = await grouped(places, DEEPEST, here)
+      if (turn !== asked) return
+      index = made.groups
       signs.clear()
       you?.remove()
-      you = view.here ? spotAt(view.here).addTo(map) : null
-      if (view.keep) return draw()
-      const wanted = view.area ? asLatLng(view.area) : L.latLngBounds(aroundHere(places, view.here).map(asPair))
-      move(() => {
-        if (wanted.isValid()) map.fitBounds(view.area ? wanted : wanted.pad(0.15), { maxZoom: 13, animate: false })
-        else if (whole.isValid()) map.fitBounds(whole, { animate: false })
-        else map.setView([52.2, 5.5], 7)
-      })
+      you = here ? spotAt(here).addTo(map) : null
+      if (!keep) {
+        move(() => {
+          if (area) map.fitBounds(asLatLng(area), { maxZoom: 13, animate: false })
+          else if (made.bounds) map.fitBounds(asLatLng(made.bounds).pad(0.15), { maxZoom: 13, animate: false })
+          else if (whole.isValid()) map.fitBounds(whole, { animate: false })
+          else map.setView([52.2, 5.5], 7)
+        })
+        await breath()
+        if (turn !== asked) return
+      }
       draw()
     },
     /** Marks these, because somebody points at them in the list. */
     choose: signs.choose,
     remove(): void {
+      asked += 1
       signs.remove()
       map.remove()
     },
   }
-}
-
-/** Without a place to start from: all of them, but for one that lies far from the rest. Else oneself and what is near. */
-function aroundHere(places: readonly MapPlace[], here: Point | null | undefined): readonly Point[] {
-  if (!here) return withoutOutliers(places)
-  return [here, ...places.toSorted((a, b) => away(a, here) - away(b, here)).slice(0, 12)]
 }
 
 const boundsOf = (bounds: L.LatLngBounds): Bounds => ({

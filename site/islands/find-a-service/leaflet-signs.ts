@@ -4,7 +4,7 @@
  * places never keep a hand waiting (`npm run bench -- map`).
  */
 import L from 'leaflet'
-import type { Group } from './cluster.ts'
+import { type Group, away } from './cluster.ts'
 import type { MapPlace } from './leaflet-map.ts'
 import { isMany, nameOf } from './pin.ts'
 
@@ -166,4 +166,3 @@ export function signsOn(map: L.Map, { act, hover }: Setting) {
 
 const nothing: Group<MapPlace> = { latitude: 0, longitude: 0, key: '', count: 0, places: () => [], partsAt: null }
 const at = ({ latitude, longitude }: Point) => L.latLng(latitude, longitude)
-export const away = (a: Point, b: Point) => Math.hypot(a.latitude - b.latitude, (a.longitude - b.longitude) * 0.6)

@@ -11,5 +11,5 @@ export async function openSmallMap(button: HTMLButtonElement): Promise<void> {
   const element = document.createElement('div')
   element.className = 'vd-map vd-map--small'
   button.replaceWith(element)
-  createMap(element, { label: mapWords.smallMap, ground, onChoose: () => undefined }).show(places)
+  void createMap(element, { label: mapWords.smallMap, ground, onChoose: () => undefined }).show(places)
 }

@@ -5,7 +5,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { atOnce } from '../../../search/embedded/format.ts'
 import { cluster } from '../../../site/islands/find-a-service/cluster.ts'
+import type { Groups } from '../../../site/islands/find-a-service/cluster.ts'
 import { launchBrowser } from '../../setup/browser.ts'
 import { startCluster } from '../../setup/cluster.ts'
 import { openHouse } from '../../setup/house.ts'
@@ -95,7 +97,7 @@ async function draw(page: Page, chunk: string, places: unknown[]): Promise<{ ms:
         ground: { tiles: null, drawn: base },
         onChoose: () => undefined,
       })
-      map.show(all)
+      await map.show(all)
       // Signs come a frame's worth at a time: it is drawn when three frames bring no more.
       let ms = 0
       for (let still = 0, before = -1; still < 3;) {
@@ -151,8 +153,8 @@ function grouping(places: ReturnType<typeof madePlaces>): void {
     list.push(performance.now() - begun)
   }
   for (let round = 0; round < 7; round += 1) {
-    let index: ReturnType<typeof cluster<(typeof places)[number]>> | undefined
-    timed(times.load, () => (index = cluster(places, 18)))
+    let index: Groups<(typeof places)[number]> | undefined
+    timed(times.load, () => (index = atOnce(cluster(places, 18))))
     timed(times.ours, () => zooms.map((zoom) => index?.inView(view, zoom)))
     timed(times.before, () => zooms.map((zoom) => grid(places, (place) => pixels(place, zoom))))
   }

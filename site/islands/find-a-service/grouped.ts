@@ -1,0 +1,34 @@
+/** What a map shows of its places, worked out in steps between which the page breathes. */
+import { inSteps } from '../../../search/embedded/format.ts'
+import { type Bounds, type Groups, away, boundsAround, cluster, withoutOutliers } from './cluster.ts'
+
+type Point = { latitude: number; longitude: number }
+/** `bounds` is what a first view looks at; null when there is nothing to look at. */
+type Grouped<T> = { groups: Groups<T>; bounds: Bounds | null }
+
+/** Milliseconds after which whatever waits goes first: a key, a frame. */
+const STEP = 4
+/** How many places are shown around somebody. */
+const AROUND = 12
+
+export const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+/** With `here` the first view is oneself and what is near; else all places, but for one that lies far from the rest. */
+export const grouped = <T extends Point>(places: readonly T[], deepest: number, here: Point | null | undefined) =>
+  inSteps(steps(places, deepest, here), breath, STEP)
+
+function* steps<T extends Point>(
+  places: readonly T[],
+  deepest: number,
+  here: Point | null | undefined,
+): Generator<undefined, Grouped<T>> {
+  const groups = yield* cluster(places, deepest)
+  yield
+  return { groups, bounds: boundsAround(here ? around(places, here) : yield* withoutOutliers(places)) }
+}
+
+function around(places: readonly Point[], here: Point): readonly Point[] {
+  const far = Float64Array.from(places, (place) => away(place, here))
+  const reach = far.toSorted()[AROUND - 1] ?? Infinity
+  return [here, ...places.filter((_, at) => (far[at] as number) <= reach)]
+}
