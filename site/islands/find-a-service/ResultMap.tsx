@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ResultWords } from '../../lib/result-words.ts'
 import type { Point } from '../../lib/where.ts'
+import { breath } from './breath.ts'
 import type { Bounds } from './cluster.ts'
 import { fetchGround } from './ground.ts'
 import type { Search } from './load.ts'
@@ -65,7 +66,8 @@ export function ResultMap(props: Props) {
     if (!wanted) return undefined
     let gone = false
     setFailed(false)
-    Promise.all([import('./leaflet-map.ts'), fetchGround(baseMapUrl)]).then(
+    // Reading Leaflet is one task, making a map of it the next.
+    Promise.all([import('./leaflet-map.ts').finally(breath), fetchGround(baseMapUrl)]).then(
       ([{ createMap }, ground]) => {
         if (gone || !holder.current) return
         map.current = createMap(holder.current, {

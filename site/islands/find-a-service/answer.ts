@@ -26,28 +26,30 @@ export function answererOver(engine: EmbeddedEngine, flags: string): (query: Sea
         return said.facets
       },
       ...(suggestion === undefined ? {} : { suggestion }),
-      hits: hits.map(({ id, score }) => new Found(id, score, engine, flags)),
+      hits: hits.map(({ id, score }) => new Found(id, score, engine.where, flags)),
     }
   }
 }
 
+export type Where = Pick<Fact, 'places' | 'national' | 'coordinates'>
+
 /** A hit of which is looked up what somebody asks; not kept longer than its answer, since later stages know more. */
-class Found implements Hit {
+export class Found implements Hit {
   readonly id: string
   readonly score: number
-  readonly #engine: EmbeddedEngine
+  readonly #where: (id: string) => Where
   readonly #flags: string
   #fact: Fact | null = null
 
-  constructor(id: string, score: number, engine: EmbeddedEngine, flags: string) {
+  constructor(id: string, score: number, where: (id: string) => Where, flags: string) {
     this.id = id
     this.score = score
-    this.#engine = engine
+    this.#where = where
     this.#flags = flags
   }
 
   get fact(): Fact {
-    return (this.#fact ??= new Known(this.#engine.where(this.id), this.#flags[Number(this.id)]))
+    return (this.#fact ??= new Known(this.#where(this.id), this.#flags[Number(this.id)]))
   }
 }
 
@@ -59,7 +61,7 @@ class Known implements Fact {
   readonly line: number
   readonly #where: Pick<Fact, 'coordinates'>
 
-  constructor(where: Pick<Fact, 'places' | 'national' | 'coordinates'>, digit = '0') {
+  constructor(where: Where, digit = '0') {
     const flag = Number.parseInt(digit, 16)
     this.places = where.places
     this.national = where.national
@@ -71,15 +73,5 @@ class Known implements Fact {
 
   get coordinates(): Fact['coordinates'] {
     return this.#where.coordinates
-  }
-}
-
-/** An answer as it can be sent from one thread to another: all looked up. */
-export function sendable({ hits, total, facets, suggestion }: Answer): Answer {
-  return {
-    total,
-    facets,
-    ...(suggestion === undefined ? {} : { suggestion }),
-    hits: hits.map(({ id, score, fact }) => ({ id, score, fact: { ...fact, coordinates: fact.coordinates } })),
   }
 }

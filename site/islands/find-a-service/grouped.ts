@@ -1,5 +1,6 @@
 /** What a map shows of its places, worked out in steps between which the page breathes. */
 import { inSteps } from '../../../search/embedded/format.ts'
+import { breath } from './breath.ts'
 import { type Bounds, type Groups, away, boundsAround, cluster, withoutOutliers } from './cluster.ts'
 
 type Point = { latitude: number; longitude: number }
@@ -11,11 +12,16 @@ const STEP = 4
 /** How many places are shown around somebody. */
 const AROUND = 12
 
-export const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
-
 /** With `here` the first view is oneself and what is near; else all places, but for one that lies far from the rest. */
-export const grouped = <T extends Point>(places: readonly T[], deepest: number, here: Point | null | undefined) =>
-  inSteps(steps(places, deepest, here), breath, STEP)
+export async function grouped<T extends Point>(
+  places: readonly T[],
+  deepest: number,
+  here: Point | null | undefined,
+): Promise<Grouped<T>> {
+  // Whoever asks has just gathered the places, which is a task of its own.
+  await breath()
+  return inSteps(steps(places, deepest, here), breath, STEP)
+}
 
 function* steps<T extends Point>(
   places: readonly T[],

@@ -7,12 +7,12 @@ import type { SearchQuery } from '../../../search/embedded/open.ts'
 import type { Card } from '../../lib/card.ts'
 import { answererOver } from './answer.ts'
 import type { Answer } from './answer.ts'
-import type { FromWorker, ToWorker } from './answer-worker.ts'
+import { breath } from './breath.ts'
 
 export type Files = { indexUrls: string[]; cardsUrl: string; chunk: number; total: number; flags: string }
 type Ask = (query: SearchQuery) => Answer | Promise<Answer>
 /** An index that is open; `add` gives it its next stage, from which it answers from then on. */
-type Opened = { ask: Ask; add: (stage: Uint8Array) => Promise<void> }
+export type Opened = { ask: Ask; add: (stage: Uint8Array) => Promise<void> }
 
 export type Search = {
   /** Answers from all stages that are there. At once, unless the index lives in a worker. */
@@ -76,6 +76,8 @@ export async function load(files: Files): Promise<Search> {
       await idle()
       const { value } = warming.next()
       if (value !== undefined) void ask({ text: value, limit: 100 })
+      // Asking for the next ones is a task of its own.
+      await breath()
     }
   })
   return {
@@ -111,51 +113,12 @@ const warmUp = ['g', 'geld', 'een', 'eenzaam', 'mantelzogr', 'ik kan niet', 'ik 
 const together = 4
 
 async function open(first: Uint8Array, { total, flags }: Files): Promise<Opened> {
-  if (total >= ownThread) return inWorker(first, flags)
+  if (total >= ownThread) return (await import('./in-worker.ts')).inWorker(first, flags)
   const { engine, add } = await openInSteps(first, breath)
   // The first answer is a task of its own.
   await breath()
   return { ask: answererOver(engine, flags), add }
 }
-
-async function inWorker(first: Uint8Array, flags: string): Promise<Opened> {
-  const worker = new Worker(new URL('answer-worker.ts', import.meta.url), { type: 'module' })
-  const waiting = new Map<number, (answer: Answer) => void>()
-  let asked = 0
-  let taken = () => {}
-  let refused = (_: Error) => {}
-  const say = (message: ToWorker) => worker.postMessage(message)
-  const add = (stage: Uint8Array) =>
-    new Promise<void>((resolve, reject) => {
-      taken = resolve
-      refused = reject
-      say({ kind: 'stage', stage, flags })
-    })
-  worker.addEventListener('error', () => refused(new Error('worker')))
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-    if (data.kind === 'opened') taken()
-    else if (data.kind === 'refused') refused(new Error('index refused'))
-    else {
-      waiting.get(data.number)?.(data.answer)
-      waiting.delete(data.number)
-    }
-  })
-  try {
-    await add(first)
-  } catch (error) {
-    worker.terminate()
-    throw error
-  }
-  const ask = (query: SearchQuery) => {
-    const number = asked++
-    say({ kind: 'ask', number, query })
-    return new Promise<Answer>((answered) => waiting.set(number, answered))
-  }
-  return { ask, add }
-}
-
-/** Lets whatever waits go first: a key, a frame. */
-const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** When the browser has nothing better to do; soon, where it cannot tell. */
 const idle = () =>
