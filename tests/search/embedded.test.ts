@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { buildIndex } from '../../search/embedded/build.ts'
 import { IndexRefused, openIndex, openInSteps } from '../../search/embedded/open.ts'
+import { corpusOf } from '../bench/search/corpus.ts'
 import { documents, engineCases, settings } from './cases.ts'
 import { filteredCases } from './cases-filtered.ts'
 import { typedCases } from './cases-typed.ts'
@@ -111,6 +112,21 @@ describe('the index that travels with the page', () => {
       expect(told(engine)).toEqual(told(openIndex([whole[0]!])))
       await add(whole[1]!)
       expect(told(engine)).toEqual(told(openIndex(whole)))
+    })
+
+    test('a region is opened in as many steps as there is work for, the descriptions too', async () => {
+      const region = corpusOf(5000)
+      const [names, descriptions] = buildIndex(region.documents, region.settings)
+      // A clock that gives each step the time after which a page breathes.
+      let [now, breaths] = [0, 0]
+      const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 4))
+      const counted = async () => void breaths++
+      const { add } = await openInSteps(names!, counted)
+      const first = breaths
+      await add(descriptions!)
+      clock.mockRestore()
+      expect(first).toBeGreaterThanOrEqual(18)
+      expect(breaths - first).toBeGreaterThanOrEqual(9)
     })
 
     test('a damaged stage is refused and changes no answer', async () => {
