@@ -1,8 +1,8 @@
 import Supercluster from 'supercluster'
 import { expect, test } from 'vitest'
-import { atOnce } from '../../../search/embedded/format.ts'
 import { boundsAround, cluster, withoutOutliers } from './cluster.ts'
 
+const atOnce = () => Promise.resolve()
 const world = { west: -180, south: -85, east: 180, north: 85 }
 const place = (id: string, latitude: number, longitude: number) => ({ id, latitude, longitude })
 const places = [
@@ -13,15 +13,15 @@ const places = [
   place('ver weg', 51.9, 5.1),
 ]
 
-test.each([7, 11, 18])('at zoom %i every place is in one group and none is lost', (zoom) => {
-  const groups = atOnce(cluster(places, 18)).inView(world, zoom)
+test.each([7, 11, 18])('at zoom %i every place is in one group and none is lost', async (zoom) => {
+  const groups = (await cluster(places, 18, atOnce)).inView(world, zoom)
   const ids = groups.flatMap((group) => group.places().map(({ id }) => id))
   expect(ids.toSorted()).toEqual(places.map(({ id }) => id).toSorted())
   expect(groups.map(({ count }) => count)).toEqual(groups.map((group) => group.places().length))
 })
 
-test('a group says at which zoom it falls apart, and one spot never does', () => {
-  const index = atOnce(cluster(places, 18))
+test('a group says at which zoom it falls apart, and one spot never does', async () => {
+  const index = await cluster(places, 18, atOnce)
   const pair = index.inView(world, 11).find((group) => group.places().some(({ id }) => id === 'kerk'))
   expect(pair?.count).toBe(2)
   expect(
@@ -31,20 +31,20 @@ test('a group says at which zoom it falls apart, and one spot never does', () =>
   expect(spot).toMatchObject({ count: 2, partsAt: null })
 })
 
-test('only what is in view is asked for, and no more names than wanted', () => {
-  const near = atOnce(cluster(places, 18)).inView({ west: 6.4, south: 52.6, east: 6.55, north: 52.68 }, 11)
+test('only what is in view is asked for, and no more names than wanted', async () => {
+  const near = (await cluster(places, 18, atOnce)).inView({ west: 6.4, south: 52.6, east: 6.55, north: 52.68 }, 11)
   expect(near.map(({ count }) => count)).toEqual([2])
   expect(near[0]?.places(1)).toHaveLength(1)
 })
 
-test('one place on the other side of the world does not shrink the map; a village apart is no such place', () => {
+test('one place on the other side of the world does not shrink the map; a village apart is no such place', async () => {
   const near = Array.from({ length: 9 }, (_, at) => ({ latitude: 52 + at / 10_000, longitude: 6 }))
   const village = { latitude: 52.07, longitude: 6.08 }
-  expect(atOnce(withoutOutliers([...near, village, { latitude: 0, longitude: 0 }]))).toEqual([...near, village])
-  expect(atOnce(withoutOutliers([near[0] ?? village, { latitude: 0, longitude: 0 }]))).toHaveLength(2)
+  expect(await withoutOutliers([...near, village, { latitude: 0, longitude: 0 }], atOnce)).toEqual([...near, village])
+  expect(await withoutOutliers([near[0] ?? village, { latitude: 0, longitude: 0 }], atOnce)).toHaveLength(2)
 })
 
-test('a crowd is grouped in a step for each zoom, and the groups are those that Supercluster makes in one go', () => {
+test('a crowd is grouped in a step for each zoom, and the groups are those that Supercluster makes in one go', async () => {
   const crowd = Array.from({ length: 600 }, (_, at) =>
     place(String(at), 52.5 + ((at * 37) % 101) / 400, 6.3 + ((at * 53) % 89) / 200),
   )
@@ -56,10 +56,8 @@ test('a crowd is grouped in a step for each zoom, and the groups are those that 
       geometry: { type: 'Point', coordinates: [longitude, latitude] },
     })),
   )
-  const steps = cluster(crowd, 18)
   let breaths = 0
-  let step = steps.next()
-  for (; !step.done; step = steps.next()) breaths += 1
+  const ours = await cluster(crowd, 18, async () => void breaths++)
   expect(breaths).toBeGreaterThanOrEqual(20)
   for (let zoom = 0; zoom <= 18; zoom++) {
     const told = whole.getClusters([-180, -85, 180, 85], zoom).map(({ geometry, properties }) => ({
@@ -70,17 +68,17 @@ test('a crowd is grouped in a step for each zoom, and the groups are those that 
         ? whole.getLeaves(properties.cluster_id, Infinity).map((leaf) => leaf.properties.id)
         : [properties.id],
     }))
-    const ours = step.value.inView(world, zoom).map((group) => ({
+    const drawn = ours.inView(world, zoom).map((group) => ({
       at: [group.longitude, group.latitude],
       count: group.count,
       parts: group.count === 1 ? 0 : (group.partsAt ?? 19),
       ids: group.places().map(({ id }) => id),
     }))
-    expect(ours).toEqual(told)
+    expect(drawn).toEqual(told)
   }
 })
 
-test('what holds all places is known without asking the map; of none there is no such thing', () => {
+test('what holds all places is known without asking the map; of none there is no such thing', async () => {
   expect(boundsAround(places)).toEqual({ west: 5.1, south: 51.9, east: 6.6, north: 52.7 })
   expect(boundsAround([])).toBeNull()
 })

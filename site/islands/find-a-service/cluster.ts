@@ -28,11 +28,18 @@ type Inside = {
   _cluster(data: Int32Array, count: number, zoom: number, out: Int32Array): number
 }
 
+/** Between two steps others may go first; resolves at once as long as there is time left. */
+export type Pause = () => Promise<void>
+
 /**
- * Reckons all zooms once; asking what is in view is then a look into a tree. One step for the places and one for each
+ * Reckons all zooms once; asking what is in view is then a look into a tree. With a pause after the places and after each
  * zoom: all of them behind each other keep an old telephone still for as long as ten frames.
  */
-export function* cluster<T extends Point>(places: readonly T[], deepest: number): Generator<undefined, Groups<T>> {
+export async function cluster<T extends Point>(
+  places: readonly T[],
+  deepest: number,
+  pause: Pause,
+): Promise<Groups<T>> {
   // A tile of 256 pixels, as the map counts them.
   const index = new Supercluster<{ at: number }>({ radius: RADIUS, extent: 256, maxZoom: deepest, minPoints: 2 })
   const points = places.map(({ longitude, latitude }, at) => ({
@@ -40,14 +47,14 @@ export function* cluster<T extends Point>(places: readonly T[], deepest: number)
     properties: { at },
     geometry: { type: 'Point' as const, coordinates: [longitude, latitude] },
   }))
-  yield
+  await pause()
   const inside = index as unknown as Inside
   const group = inside._cluster.bind(index)
   // Nothing grouped at any zoom: what is left of `load` is laying out the places.
   inside._cluster = (_, count) => count
   index.load(points)
   for (let zoom = deepest; zoom >= 0; zoom--) {
-    yield
+    await pause()
     const { data, numItems } = inside.trees[zoom + 1] as Tree
     const out = new Int32Array(numItems * inside.stride)
     inside.trees[zoom] = inside._createTree(out, group(data, numItems, zoom, out))
@@ -87,15 +94,15 @@ const WITHIN_REACH = 0.3
  * The points that a first view should show. In a real directory one wrong coordinate, or one head office far away,
  * would press all the others into a dot. Few points are all kept.
  */
-export function* withoutOutliers<T extends Point>(points: readonly T[]): Generator<undefined, readonly T[]> {
+export async function withoutOutliers<T extends Point>(points: readonly T[], pause: Pause): Promise<readonly T[]> {
   if (points.length < 8) return points
   const latitude = median(points.map((p) => p.latitude))
-  yield
+  await pause()
   const longitude = median(points.map((p) => p.longitude))
-  yield
+  await pause()
   const away = Float64Array.from(points, (p) => Math.hypot(p.latitude - latitude, p.longitude - longitude))
   const reach = Math.max(median(away) * 6, WITHIN_REACH)
-  yield
+  await pause()
   return points.filter((_, at) => (away[at] as number) <= reach)
 }
 

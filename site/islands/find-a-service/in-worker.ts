@@ -3,10 +3,10 @@ import type { SearchQuery } from '../../../search/embedded/open.ts'
 import type { Answer } from './answer.ts'
 import type { FromWorker, ToWorker } from './answer-worker.ts'
 import type { Opened } from './load.ts'
-import { unpacked } from './packed.ts'
+import { type MakeHit, unpacked } from './packed.ts'
 
 /** Opens the first stage there; rejects when it is refused. */
-export async function inWorker(first: Uint8Array, flags: string): Promise<Opened> {
+export async function inWorker(first: Uint8Array, flags: string, make: MakeHit): Promise<Opened> {
   const worker = new Worker(new URL('answer-worker.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, (answer: Answer) => void>()
   let asked = 0
@@ -24,7 +24,7 @@ export async function inWorker(first: Uint8Array, flags: string): Promise<Opened
     if (data.kind === 'opened') taken()
     else if (data.kind === 'refused') refused(new Error('index refused'))
     else {
-      waiting.get(data.number)?.(unpacked(data.answer, flags))
+      waiting.get(data.number)?.(unpacked(data.answer, make))
       waiting.delete(data.number)
     }
   })

@@ -5,7 +5,7 @@
 import { openInSteps } from '../../../search/embedded/open.ts'
 import type { SearchQuery } from '../../../search/embedded/open.ts'
 import type { Card } from '../../lib/card.ts'
-import { answererOver } from './answer.ts'
+import { Found, answererOver } from './answer.ts'
 import type { Answer } from './answer.ts'
 import { breath } from './breath.ts'
 
@@ -113,7 +113,10 @@ const warmUp = ['g', 'geld', 'een', 'eenzaam', 'mantelzogr', 'ik kan niet', 'ik 
 const together = 4
 
 async function open(first: Uint8Array, { total, flags }: Files): Promise<Opened> {
-  if (total >= ownThread) return (await import('./in-worker.ts')).inWorker(first, flags)
+  if (total >= ownThread) {
+    const { inWorker } = await import('./in-worker.ts')
+    return inWorker(first, flags, (id, score, where) => new Found(id, score, where, flags))
+  }
   const { engine, add } = await openInSteps(first, breath)
   // The first answer is a task of its own.
   await breath()

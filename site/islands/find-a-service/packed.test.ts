@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Answer, Fact } from './answer.ts'
-import { handedOver, packed, unpacked } from './packed.ts'
+import { type Answer, type Fact, Found } from './answer.ts'
+import { type MakeHit, handedOver, packed, unpacked } from './packed.ts'
 
 const lindeveen = ['lindeveen']
 const fact = (part: Partial<Fact>): Fact => {
@@ -18,7 +18,7 @@ const answer: Answer = {
     { id: '1', score: 0, fact: fact({ line: 3 }) },
   ],
 }
-const flags = '5c20'
+const make: MakeHit = (id, score, where) => new Found(id, score, where, '5c20')
 /** As the other thread gets it. */
 const sent = () => {
   const made = packed(answer)
@@ -34,8 +34,8 @@ const told = ({ hits, ...said }: Answer) => ({
 })
 
 test('an answer from the other thread says what it said there, of every hit', () => {
-  expect(told(unpacked(sent(), flags))).toEqual(told(answer))
-  expect(unpacked(sent(), flags).hits.map(({ fact: { coordinates } }) => coordinates.length)).toEqual([1, 0, 2, 0])
+  expect(told(unpacked(sent(), make))).toEqual(told(answer))
+  expect(unpacked(sent(), make).hits.map(({ fact: { coordinates } }) => coordinates.length)).toEqual([1, 0, 2, 0])
 })
 
 test('what is sent grows by numbers only: places that services share go along once, and no hit is an object', () => {

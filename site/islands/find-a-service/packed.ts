@@ -2,7 +2,7 @@
  * An answer on its way from one thread to another. Every hit as an object of its own would hold the page up while it is
  * read; columns of numbers are handed over as they are, and of a hit is looked up what somebody asks.
  */
-import { type Answer, Found, type Where } from './answer.ts'
+import type { Answer, Hit, Where } from './answer.ts'
 
 type Area = Pick<Where, 'places' | 'national'>
 export type Packed = Omit<Answer, 'hits'> & {
@@ -50,7 +50,10 @@ export function packed({ hits, total, facets, suggestion }: Answer): Packed {
 export const handedOver = ({ ids, scores, area, points, starts }: Packed) =>
   [ids, scores, area, points, starts].map(({ buffer }) => buffer)
 
-export function unpacked({ ids, scores, areas, area, points, starts, ...said }: Packed, flags: string): Answer {
+/** How a hit is made of what is known of it; where it is is looked up when somebody asks. */
+export type MakeHit = (id: string, score: number, where: () => Where) => Hit
+
+export function unpacked({ ids, scores, areas, area, points, starts, ...said }: Packed, make: MakeHit): Answer {
   const whereOf = (at: number): Where => {
     const { places, national } = areas[area[at] as number] as Area
     return {
@@ -67,6 +70,6 @@ export function unpacked({ ids, scores, areas, area, points, starts, ...said }: 
   }
   return {
     ...said,
-    hits: Array.from(ids, (id, at) => new Found(String(id), scores[at] as number, () => whereOf(at), flags)),
+    hits: Array.from(ids, (id, at) => make(String(id), scores[at] as number, () => whereOf(at))),
   }
 }

@@ -58,7 +58,7 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
     begin()
     // The device's tables of time, while the index is on its way: with the first cards they would hold up the page. What
     // they share with comparing words, which is half of them, is a task of its own.
-    setTimeout(() => new Intl.Collator())
+    setTimeout(() => new Intl.Collator('nl'))
     setTimeout(() => sayNow([]))
   }, [])
 

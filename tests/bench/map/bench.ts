@@ -5,7 +5,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { atOnce } from '../../../search/embedded/format.ts'
 import { cluster } from '../../../site/islands/find-a-service/cluster.ts'
 import type { Groups } from '../../../site/islands/find-a-service/cluster.ts'
 import { launchBrowser } from '../../setup/browser.ts'
@@ -47,7 +46,7 @@ function madePlaces(count: number) {
 /** Prints what was seen. Gives whether all of it is within the limits. */
 export async function benchMap(): Promise<boolean> {
   const places = madePlaces(PLACES)
-  grouping(places)
+  await grouping(places)
   const { cluster: database, stop } = await startCluster()
   const house = await openHouse(database)
   const browser = await launchBrowser()
@@ -143,20 +142,20 @@ async function handle(page: Page): Promise<{ tasks: number[]; most: number }> {
 }
 
 /** Once all zooms, and then a look, beside a grid for each zoom. Interleaved, medians. */
-function grouping(places: ReturnType<typeof madePlaces>): void {
+async function grouping(places: ReturnType<typeof madePlaces>): Promise<void> {
   const view = { west: 6.2, south: 52.5, east: 6.8, north: 52.9 }
   const zooms = [9, 11, 13, 15]
   const times = { load: [] as number[], ours: [] as number[], before: [] as number[] }
-  const timed = (list: number[], work: () => unknown) => {
+  const timed = async (list: number[], work: () => unknown) => {
     const begun = performance.now()
-    work()
+    await work()
     list.push(performance.now() - begun)
   }
   for (let round = 0; round < 7; round += 1) {
     let index: Groups<(typeof places)[number]> | undefined
-    timed(times.load, () => (index = atOnce(cluster(places, 18))))
-    timed(times.ours, () => zooms.map((zoom) => index?.inView(view, zoom)))
-    timed(times.before, () => zooms.map((zoom) => grid(places, (place) => pixels(place, zoom))))
+    await timed(times.load, async () => (index = await cluster(places, 18, () => Promise.resolve())))
+    await timed(times.ours, () => zooms.map((zoom) => index?.inView(view, zoom)))
+    await timed(times.before, () => zooms.map((zoom) => grid(places, (place) => pixels(place, zoom))))
   }
   const [load, ours, before] = [median(times.load), median(times.ours), median(times.before)]
   console.log(
