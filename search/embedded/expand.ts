@@ -43,8 +43,7 @@ const besideForm = 4
 const chance = 3
 /** What something is held in says little of what it is about. */
 const forms = new Set(
-  `avond begeleider bijeenkomst centrum club coach cursus dienst groep les lessen loket maatje middag ochtend project punt
-spreekuur team training werker`.split(/\s/),
+  'bijeenkomst centrum club coach cursus dienst groep les lessen loket maatje project punt team training'.split(' '),
 )
 
 /** How many typing errors a word of this length may have. */
