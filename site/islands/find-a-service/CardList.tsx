@@ -50,24 +50,27 @@ const rest = 200
  * so that the page does not shrink under somebody who has scrolled. The same list as long as nothing in it changes.
  */
 function useBelow(cards: Placed[], inSight: number, inSlices: boolean): Placed[] {
-  const [ready, setReady] = useState<{ cards: Placed[]; count: number }>({ cards, count: 0 })
+  const [, draw] = useState(0)
+  /** How many came of the list that is drawn, and how many of them stand; one that comes back begins anew. */
+  const at = useRef({ cards, came: 0, done: -1 })
+  if (at.current.cards !== cards) at.current = { cards, came: 0, done: -1 }
   const below = useRef<Placed[]>([])
   /** The first list of the page is waited for; one that comes while typing is not. */
   const isFirst = useRef(true)
   const all = Math.max(0, cards.length - inSight)
-  const done = inSlices ? Math.min(all, ready.cards === cards ? ready.count : 0) : all
-  const drawn = useRef<Placed[] | null>(null)
-  const drawnCount = useRef(0)
-  if (drawn.current !== cards || drawnCount.current !== done) {
-    drawn.current = cards
-    drawnCount.current = done
+  const done = inSlices ? Math.min(all, at.current.came) : all
+  if (at.current.done !== done) {
+    at.current.done = done
     if (done > 0 || below.current.length > all)
       below.current = [...cards.slice(inSight, inSight + done), ...below.current.slice(done, all)]
   }
   // After the frame: the key itself makes no timer.
   useEffect(() => {
     if (done >= all) return undefined
-    const more = () => setReady({ cards, count: done + slice })
+    const more = () => {
+      at.current.came = done + slice
+      draw((n) => n + 1)
+    }
     const timer = setTimeout(more, isFirst.current || done > 0 ? 0 : rest)
     isFirst.current = false
     return () => clearTimeout(timer)

@@ -5,8 +5,11 @@ import { type Asked, fromAddress, nothingAsked, toAddress } from './state.ts'
 /** Typing replaces the address; choosing adds to it, so that Back undoes a choice and not a letter. */
 type Ask = (next: Asked, remember: 'replace' | 'push') => void
 
-/** Milliseconds without a key after which the address follows: it is dear, and nobody reads it while typing. */
-const REST = 150
+/**
+ * Milliseconds without a key after which the address follows: it is dear, and nobody reads it while typing. Longer than
+ * most keys are apart, or it comes between two of them.
+ */
+const REST = 400
 
 const typedIn = (id: string) => document.querySelector<HTMLInputElement>(`input#${id}`)?.value ?? ''
 

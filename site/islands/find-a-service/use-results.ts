@@ -109,7 +109,13 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
       const next = viewOf(answer)
       if (next?.missing.length === 0) put(next)
     }
-    return { made, put, ask, viewOf, needed, answer, whole: first < files.total && !needed }
+    /** Whoever types small words only gets the list of all there is: made anew while nobody waits for it. */
+    const prepare = () => {
+      if (everything.current?.value instanceof Promise) return
+      const all = askAll()
+      if (all && !(all instanceof Promise)) viewOf(all)
+    }
+    return { made, put, ask, viewOf, prepare, needed, answer, whole: first < files.total && !needed }
   }, [search, asked, where, asked.open ? minute : 0, again])
 
   useEffect(() => {
@@ -147,6 +153,8 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
     }
   }, [turn, all])
 
+  const latest = useRef(turn)
+  latest.current = turn
   // The rest comes when there is something to see, and is used from the next question on: nothing jumps under a reader.
   const shown = view.current !== null
   const empty = view.current?.found.length === 0
@@ -156,6 +164,7 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
       await search.fetchAll().catch(() => undefined)
       // Where nothing was found, the descriptions may still find something.
       if (empty) setAgain(true)
+      else setTimeout(() => latest.current.prepare())
     }
     void fetchRest()
   }, [search, shown, empty])
