@@ -28,7 +28,7 @@ async function open(path: string, options: BrowserContextOptions = {}) {
   await settled(page, () => page.goto(path))
   return { context, page, asked }
 }
-const names = (page: Page) => page.locator('.vd-list .vd-card__name').allInnerTexts()
+const names = (page: Page) => page.locator('.vd-list .vd-card__name').allTextContents()
 const results = (page: Page) => page.getByRole('heading', { name: /^\d+ resultat/ })
 
 test('a postcode is found on the device: no request carries it, or anything that was typed', async () => {
@@ -197,5 +197,29 @@ test('a key draws the cards in sight, also when the whole list comes back; the o
   expect(Number(await drawn.getAttribute('data-drawn'))).toBeLessThanOrEqual(Math.max(few, 2))
   await wholeList(page)
   expect(await page.locator('[data-card]').count()).toBe(20)
+  await context.close()
+})
+
+test('what is far below is not painted while somebody is in the box; on paper, and once they leave it, all of it is', async () => {
+  const { context, page } = await open('/zoeken/')
+  await wholeList(page)
+  const skipped = () =>
+    page.evaluate(
+      () =>
+        [...document.querySelectorAll('.vd-list .vd-card')].filter(
+          (card) => !card.checkVisibility({ contentVisibilityAuto: true }),
+        ).length,
+    )
+  expect(await skipped()).toBe(0)
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.locator('#wat').focus()
+  await expect.poll(skipped).toBeGreaterThan(10)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height)
+  await page.emulateMedia({ media: 'print' })
+  await expect.poll(skipped).toBe(0)
+  await page.emulateMedia({ media: 'screen' })
+  await expect.poll(skipped).toBeGreaterThan(10)
+  await page.locator('#wat').blur()
+  await expect.poll(skipped).toBe(0)
   await context.close()
 })

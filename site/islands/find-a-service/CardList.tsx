@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { sayNow } from '../../lib/hours/show.ts'
 import type { Said } from '../../lib/hours/show.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
+import { atRest } from './rest.ts'
 import { ServiceCard } from './ServiceCard.tsx'
 import type { Placed } from './ServiceCard.tsx'
 
@@ -64,17 +65,22 @@ function useBelow(cards: Placed[], inSight: number, inSlices: boolean): Placed[]
     if (done > 0 || below.current.length > all)
       below.current = [...cards.slice(inSight, inSight + done), ...below.current.slice(done, all)]
   }
-  // After the frame: the key itself makes no timer.
+  const more = useRef(() => {})
+  more.current = () => {
+    at.current.came = done + slice
+    draw((n) => n + 1)
+  }
+  const [resting] = useState(() => atRest(rest, () => more.current()))
+  useEffect(() => resting.stop, [])
+  const waits = done === 0 && !isFirst.current
+  if (waits && all > 0) resting.touch()
+  // After the frame; a key makes neither this nor a timer.
   useEffect(() => {
-    if (done >= all) return undefined
-    const more = () => {
-      at.current.came = done + slice
-      draw((n) => n + 1)
-    }
-    const timer = setTimeout(more, isFirst.current || done > 0 ? 0 : rest)
-    isFirst.current = false
+    if (cards.length > 0) isFirst.current = false
+    if (waits || done >= all) return undefined
+    const timer = setTimeout(() => more.current())
     return () => clearTimeout(timer)
-  }, [cards, done])
+  }, [waits || cards, done])
   return below.current
 }
 

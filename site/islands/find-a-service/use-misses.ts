@@ -19,6 +19,8 @@ export function useMisses(
   const words = useRef<ReadonlySet<string> | null>(null)
   const clicked = useRef(false)
 
+  // Where nothing is counted, a key makes no work for after its frame.
+  const asked = listUrl === null ? '' : text
   useEffect(() => {
     if (listUrl === null || found === null || text.trim() === '') return undefined
     clicked.current = false
@@ -43,7 +45,7 @@ export function useMisses(
       removeEventListener('pagehide', leave)
       leave()
     }
-  }, [listUrl, text, found])
+  }, [listUrl, asked, listUrl === null ? null : found])
 }
 
 /** Neither the session of who works here, nor the page with its filters, goes along; it arrives also when the page is left. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { saysNothing } from '../../../search/dutch/text.ts'
 import { sayNow } from '../../lib/hours/show.ts'
 import type { Where } from '../../lib/where.ts'
@@ -8,6 +8,7 @@ import type { Files, Search } from './load.ts'
 import { distanceOf, ordered } from './order.ts'
 import type { Ranked } from './order.ts'
 import type { Placed } from './ServiceCard.tsx'
+import { atRest } from './rest.ts'
 import { choicesOf, pageSize, toQuery } from './state.ts'
 import type { Asked } from './state.ts'
 
@@ -41,6 +42,8 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
   const [, draw] = useState(0)
   const view = useRef<View | null>(null)
   const rested = useRef<View | null>(null)
+  /** What follows the last key when the typing rests. */
+  const followed = useRef(() => {})
   /** All that was asked when there was last an answer, but for the words. */
   const choices = useRef<string | null>(null)
   /** The last list without words, which is all there is: whoever begins anew gets it back and waits for nothing. */
@@ -118,7 +121,10 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
     return { made, put, ask, viewOf, prepare, needed, answer, whole: first < files.total && !needed }
   }, [search, asked, where, asked.open ? minute : 0, again])
 
-  useEffect(() => {
+  const [resting] = useState(() => atRest(rest, () => followed.current()))
+  useEffect(() => resting.stop, [])
+  // With the key's own work, and without a timer for each: an effect for after the frame costs a frame a part of itself.
+  useLayoutEffect(() => {
     if (!search) return undefined
     const { made, put, ask, viewOf, needed, answer, whole } = turn
     let stale = false
@@ -139,17 +145,18 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
         .then(() => show(ask(files.total)))
         .catch(fail)
     else if (!made.last) show(answer).catch(fail)
-    const timer = setTimeout(() => {
+    followed.current = () => {
       made.atRest = true
       if (made.last && rested.current !== made.last) {
         rested.current = made.last
         draw((n) => n + 1)
       }
       if (all && whole) show(ask(files.total)).catch(fail)
-    }, rest)
+    }
+    resting.touch()
     return () => {
       stale = true
-      clearTimeout(timer)
+      followed.current = () => {}
     }
   }, [turn, all])
 
