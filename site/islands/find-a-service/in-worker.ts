@@ -5,6 +5,9 @@ import type { FromWorker, ToWorker } from './answer-worker.ts'
 import type { Opened } from './load.ts'
 import { type MakeHit, unpacked } from './packed.ts'
 
+/** Of so many hits reading is one task and putting them in order the next; a key has no more than a hundred. */
+const many = 1000
+
 /** Opens the first stage there; rejects when it is refused. */
 export async function inWorker(first: Uint8Array, flags: string, make: MakeHit): Promise<Opened> {
   const worker = new Worker(new URL('answer-worker.ts', import.meta.url), { type: 'module' })
@@ -24,8 +27,11 @@ export async function inWorker(first: Uint8Array, flags: string, make: MakeHit):
     if (data.kind === 'opened') taken()
     else if (data.kind === 'refused') refused(new Error('index refused'))
     else {
-      waiting.get(data.number)?.(unpacked(data.answer, make))
+      const answered = waiting.get(data.number)
       waiting.delete(data.number)
+      const answer = unpacked(data.answer, make)
+      if (answer.hits.length > many) setTimeout(() => answered?.(answer))
+      else answered?.(answer)
     }
   })
   try {

@@ -53,23 +53,34 @@ export const handedOver = ({ ids, scores, area, points, starts }: Packed) =>
 /** How a hit is made of what is known of it; where it is is looked up when somebody asks. */
 export type MakeHit = (id: string, score: number, where: () => Where) => Hit
 
-export function unpacked({ ids, scores, areas, area, points, starts, ...said }: Packed, make: MakeHit): Answer {
-  const whereOf = (at: number): Where => {
-    const { places, national } = areas[area[at] as number] as Area
-    return {
-      places,
-      national,
-      get coordinates() {
-        const own = points.subarray(starts[at], starts[at + 1])
-        return Array.from(
-          { length: own.length / 2 },
-          (_, n) => [own[n * 2] as number, own[n * 2 + 1] as number] as const,
-        )
-      },
-    }
+/** Where hit n is; its points only when somebody asks for them. */
+class Placed implements Where {
+  readonly places: readonly string[]
+  readonly national: boolean
+  readonly #columns: Pick<Packed, 'points' | 'starts'>
+  readonly #at: number
+
+  constructor(columns: Packed, at: number) {
+    const { places, national } = columns.areas[columns.area[at] as number] as Area
+    this.places = places
+    this.national = national
+    this.#columns = columns
+    this.#at = at
   }
+
+  get coordinates(): Where['coordinates'] {
+    const { points, starts } = this.#columns
+    const own = points.subarray(starts[this.#at], starts[this.#at + 1])
+    return Array.from({ length: own.length / 2 }, (_, n) => [own[n * 2] as number, own[n * 2 + 1] as number] as const)
+  }
+}
+
+export function unpacked(columns: Packed, make: MakeHit): Answer {
+  const { ids, scores, total, facets, suggestion } = columns
   return {
-    ...said,
-    hits: Array.from(ids, (id, at) => make(String(id), scores[at] as number, () => whereOf(at))),
+    total,
+    facets,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    hits: Array.from(ids, (id, at) => make(String(id), scores[at] as number, () => new Placed(columns, at))),
   }
 }
