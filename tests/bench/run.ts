@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { fuzzFiles, fuzzQueries } from '../search/fuzz.ts'
 import { benchMap } from './map/bench.ts'
 import { benchSearch } from './search/bench.ts'
+import type { Report } from './search/bench.ts'
 import { growthOf } from './search/marks.ts'
 import { benchWork } from './work/bench.ts'
 import { benchTyping, printTyping } from './typing/typing.ts'
@@ -68,10 +69,10 @@ if (positionals[0] !== 'search') {
   )
   process.exit(1)
 }
-const report = await benchSearch(counts, values.all)
+const keep = (report: Report) => values.json && writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
+const report = await benchSearch(counts, values.all, keep)
 const growth = growthOf(report.runs, report.making)
 for (const line of growth.lines) console.log(line)
 for (const line of growth.missed) console.log(`  missed: ${line}`)
 console.log(`\n${report.machine}, Node ${report.node}`)
 if (growth.missed.length > 0 || report.runs.some(({ misses }) => misses.length > 0)) process.exitCode = 1
-if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)

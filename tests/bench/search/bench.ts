@@ -55,9 +55,16 @@ const typedQuestions = 100
 const evenly = <T>(list: readonly T[], most: number) =>
   list.filter((_, n) => Math.floor((n * most) / list.length) !== Math.floor(((n - 1) * most) / list.length))
 
-export async function benchSearch(counts: readonly number[], full: boolean): Promise<Report> {
+/** `seen` is told after each size what there is so far: a run that is broken off has not been for nothing. */
+export async function benchSearch(
+  counts: readonly number[],
+  full: boolean,
+  seen: (report: Report) => void,
+): Promise<Report> {
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`
   const runs: Run[] = []
   const making: Making[] = []
+  const report: Report = { at: new Date().toISOString(), machine, node: process.version, runs, making }
   for (const count of counts) {
     // On a busy machine the larger runs take minutes: whoever waits sees that something is done.
     console.error(`${count} documents …`)
@@ -67,9 +74,9 @@ export async function benchSearch(counts: readonly number[], full: boolean): Pro
     const run = { documents: count, figures, ratios: ratiosOf(figures), misses: missesOf(count, figures) }
     print(run)
     runs.push(run)
+    seen(report)
   }
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`
-  return { at: new Date().toISOString(), machine, node: process.version, runs, making }
+  return report
 }
 
 function make(documents: number): Making {
