@@ -51,7 +51,7 @@ test('a group is called by how many it holds, and Enter opens it with the focus 
 })
 
 test('pointing in the list marks the map, pointing on the map marks the list', async () => {
-  const { context, page } = await open('/zoeken/#q=taalcafe')
+  const { context, page } = await open('/zoeken/#q=scouting')
   await signs(page).first().waitFor()
   const card = page.locator('[data-card]').first()
   await card.hover()

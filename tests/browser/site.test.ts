@@ -139,7 +139,7 @@ describe('looking for help', () => {
   })
 
   test('a marker is chosen with the keyboard and leads to its service in the list; Escape leads back', async () => {
-    const { context, page } = await visit('/zoeken/#q=taalcafe', { viewport: { width: 1400, height: 900 } })
+    const { context, page } = await visit('/zoeken/#q=scouting', { viewport: { width: 1400, height: 900 } })
     const marker = page.locator('.vd-pin-holder').first()
     await marker.waitFor()
     await marker.focus()
