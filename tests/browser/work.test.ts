@@ -138,6 +138,24 @@ describe('the work list', () => {
     await page.context().close()
   })
 
+  test('a key works from the moment the list says that keys do', async () => {
+    const page = await signedIn(house, browser, 'teamNoord')
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        const told = [...document.querySelectorAll('button')].some(({ textContent }) =>
+          textContent.startsWith('Toetsen'),
+        )
+        if (!told) return
+        observer.disconnect()
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }))
+      }).observe(document, { childList: true, subtree: true })
+    })
+    await page.goto('/werk/')
+    const standing = () => page.evaluate(() => document.activeElement?.closest('.vd-work tr') !== null)
+    await expect.poll(standing, { timeout: 10_000 }).toBe(true)
+    await page.context().close()
+  })
+
   test('without a connection it says so, and tries again when asked', async () => {
     const page = await signedIn(house, browser, 'teamNoord')
     await page.locator('[aria-busy=false]').waitFor()

@@ -1,5 +1,5 @@
 /** One page of lines: walking through them by key, choosing some, and what was done with them. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Settings } from '../../../api/notifications/schema.ts'
 import type { WorkItem, WorkView } from '../../../api/matters/work-schema.ts'
 import { request } from '../../lib/api.ts'
@@ -91,10 +91,10 @@ export function Lines({ view, shown, names, onChanged, onPage }: Props) {
     const asking = meant(stroke.commands)
     if (asking) setAsked(asking)
   }
-  // Always the newest: somebody who types fast is ahead of the effects.
+  // Always the newest, and there as soon as the list says that keys work: somebody who types fast is ahead of the effects.
   const latest = useRef(press)
   latest.current = press
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!shortcuts) return
     const listen = (event: KeyboardEvent) => latest.current(event)
     document.addEventListener('keydown', listen)
