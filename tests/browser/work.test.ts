@@ -150,7 +150,7 @@ describe('the work list', () => {
         document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }))
       }).observe(document, { childList: true, subtree: true })
     })
-    await page.goto('/werk/')
+    await page.goto('/werk/?lijst=team')
     const standing = () => page.evaluate(() => document.activeElement?.closest('.vd-work tr') !== null)
     await expect.poll(standing, { timeout: 10_000 }).toBe(true)
     await page.context().close()
