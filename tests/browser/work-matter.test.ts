@@ -34,7 +34,7 @@ describe('one matter', () => {
     expect(await page.getByText('Gezin aan de Beukenlaan').count()).toBe(0)
     await page.getByRole('button', { name: 'Oppakken' }).click()
     await page.getByText('Gezin aan de Beukenlaan').waitFor()
-    expect(await focused(page)).toContain('U hebt het signaal opgepakt')
+    await expect.poll(() => focused(page)).toContain('U hebt het signaal opgepakt')
     expect(await page.getByText('Hier mag u bellen').isVisible()).toBe(true)
     expect(await page.getByText('Spreek geen voicemail in en stuur geen bericht.', { exact: true }).isVisible()).toBe(
       true,

@@ -131,7 +131,7 @@ test('a copy on paper: one press from the transfer, with how contact is safe', a
   await page.getByRole('link', { name: 'print de gegevens' }).click()
   const paper = page.getByRole('region', { name: /^Overdracht / })
   await paper.getByText('06 12345678, na 15.00 uur. Spreek geen voicemail in').waitFor()
-  expect(await page.evaluate(() => (window as { printed?: boolean }).printed)).toBe(true)
+  await expect.poll(() => page.evaluate(() => (window as { printed?: boolean }).printed)).toBe(true)
   await picture(page, 'copy')
   const { rows } =
     await sql`select from audit.event where action = 'GET /transfers/:id/copy' and result = 'ok'`.execute(house.db)

@@ -79,8 +79,8 @@ describe('a signal', () => {
     await send(page)
     const summary = page.getByRole('alert').filter({ hasText: 'dingen niet goed' })
     await summary.waitFor()
-    expect(await focused(page)).toMatch(/^Er zijn nog \d+ dingen niet goed$/)
-    expect(await page.title()).toMatch(/^Fout: /)
+    await expect.poll(() => focused(page)).toMatch(/^Er zijn nog \d+ dingen niet goed$/)
+    await expect.poll(() => page.title()).toMatch(/^Fout: /)
     expect(await summary.getByRole('link').allInnerTexts()).toEqual([
       'Thema: Maak een keuze.',
       'Ontvangend team: Maak een keuze.',
