@@ -3,6 +3,8 @@ import { saysNothing } from '../../../search/dutch/text.ts'
 import { sayNow } from '../../lib/hours/show.ts'
 import type { Where } from '../../lib/where.ts'
 import type { Answer } from './answer.ts'
+import { breath } from './breath.ts'
+import { type Kept, kept } from './kept.ts'
 import { load } from './load.ts'
 import type { Files, Search } from './load.ts'
 import { distanceOf, ordered } from './order.ts'
@@ -49,6 +51,7 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
   /** The last list without words, which is all there is: whoever begins anew gets it back and waits for nothing. */
   const everything = useRef<Kept<Answer | Promise<Answer>> | null>(null)
   const everythingShown = useRef<Kept<View & { missing: string[] }> | null>(null)
+  const inOrder = useRef<Kept<Ranked[]> | null>(null)
   const known = where && where.kind !== 'unknown' ? where : null
   const place = known?.place ?? ''
   const fail = () => setFailed(true)
@@ -95,12 +98,16 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
     const first =
       byPoint || wordless || asked.wheelchair || asked.page * pageSize > firstHits / 2 ? files.total : firstHits
     const needed = asked.open ? search?.fetchAll : byPoint && !search?.isWhole() ? search?.fetchStages : null
-    const answer = needed ? null : ask(first)
+    // The first of all is no key: answering it, putting it in order and drawing it are tasks of their own.
+    const answer = needed || choices.current === null ? null : ask(first)
     const viewOf = (answer: Answer) => {
       if (!search) return null
-      const shown = () => shownOf(search, answer, asked, known, minute, made.inSlices)
-      if (answer !== everything.current?.value) return shown()
       const open = asked.open ? minute : 0
+      // Put in order once, also when its cards are still to be fetched.
+      const found = () =>
+        kept(inOrder, [answer, chosen, known, open], () => orderedFor(search, answer, asked, known, minute))
+      const shown = () => shownOf(search, answer, found(), asked, known, made.inSlices)
+      if (answer !== everything.current?.value) return shown()
       return kept(
         everythingShown,
         [answer, chosen, known, open, made.inSlices],
@@ -118,7 +125,7 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
       const all = askAll()
       if (all && !(all instanceof Promise)) viewOf(all)
     }
-    return { made, put, ask, viewOf, prepare, needed, answer, whole: first < files.total && !needed }
+    return { made, put, ask, viewOf, prepare, needed, answer, first, whole: first < files.total && !needed }
   }, [search, asked, where, asked.open ? minute : 0, again])
 
   const [resting] = useState(() => atRest(rest, () => followed.current()))
@@ -126,10 +133,11 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
   // With the key's own work, and without a timer for each: an effect for after the frame costs a frame a part of itself.
   useLayoutEffect(() => {
     if (!search) return undefined
-    const { made, put, ask, viewOf, needed, answer, whole } = turn
+    const { made, put, ask, viewOf, needed, answer, first, whole } = turn
     let stale = false
-    const show = async (asking: Answer | Promise<Answer> | null) => {
+    const show = async (asking: Answer | Promise<Answer | null> | null) => {
       const answer = await asking
+      if (choices.current === null) await breath()
       let next = answer && viewOf(answer)
       if (stale || !answer || !next) return
       if (next.missing.length > 0) {
@@ -144,7 +152,7 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
       needed()
         .then(() => show(ask(files.total)))
         .catch(fail)
-    else if (!made.last) show(answer).catch(fail)
+    else if (!made.last) show(answer ?? breath().then(() => (stale ? null : ask(first)))).catch(fail)
     followed.current = () => {
       made.atRest = true
       if (made.last && rested.current !== made.last) {
@@ -180,32 +188,10 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
   return { search, view: view.current, rested: rested.current, phase, begin }
 }
 
-type Kept<Value> = { of: readonly unknown[]; value: Value }
+type KnownWhere = Exclude<Where, { kind: 'unknown' }> | null
 
-/** What was made last, as long as what it was made of is the same; else made anew, and kept when it is worth keeping. */
-function kept<Value>(
-  last: { current: Kept<NonNullable<Value>> | null },
-  of: readonly unknown[],
-  make: () => Value,
-  worth: (value: NonNullable<Value>) => boolean = () => true,
-): Value {
-  const before = last.current
-  if (before && of.every((one, at) => one === before.of[at])) return before.value
-  const value = make()
-  if (value && worth(value)) last.current = { of, value }
-  return value
-}
-
-/** What can be shown of an answer; `missing` are the cards of this page that are still to be fetched. */
-function shownOf(
-  search: Search,
-  answer: Answer,
-  asked: Asked,
-  known: Exclude<Where, { kind: 'unknown' }> | null,
-  minute: number,
-  inSlices: boolean,
-): View & { missing: string[] } {
-  const found = ordered(answer.hits, {
+const orderedFor = (search: Search, answer: Answer, asked: Asked, known: KnownWhere, minute: number) =>
+  ordered(answer.hits, {
     place: known?.place ?? '',
     point: known?.point ?? null,
     near: asked.near,
@@ -214,6 +200,16 @@ function shownOf(
     area: asked.area,
     isOpen: asked.open ? (id) => sayNow(search.card(id)?.doors ?? [], minute).open : null,
   })
+
+/** What can be shown of an answer; `missing` are the cards of this page that are still to be fetched. */
+function shownOf(
+  search: Search,
+  answer: Answer,
+  found: Ranked[],
+  asked: Asked,
+  known: KnownWhere,
+  inSlices: boolean,
+): View & { missing: string[] } {
   // What only the device leaves out is not in the count of the index.
   const total = answer.hits.length < answer.total ? answer.total : found.length
   const pages = Math.max(1, Math.ceil(total / pageSize))
