@@ -223,3 +223,27 @@ test('what is far below is not painted while somebody is in the box; on paper, a
   await expect.poll(skipped).toBe(0)
   await context.close()
 })
+
+test('on a telephone the filters are made once they are opened, also by somebody who was ahead of the script', async () => {
+  const context = await house.visitor(browser, { viewport: { width: 360, height: 800 } })
+  const page = await context.newPage()
+  await settled(page, () => page.goto('/zoeken/'))
+  await results(page).waitFor()
+  expect(await page.locator('.vd-check').count()).toBe(0)
+  await page.getByText('Verfijn').click()
+  await page.getByLabel('Alleen gratis').check()
+  await expect.poll(() => page.url()).toContain('gratis=1')
+
+  let wake = () => {}
+  const asleep = new Promise<void>((resolve) => (wake = resolve))
+  await page.route(/FindAService/, async (route) => {
+    await asleep
+    await route.continue()
+  })
+  await page.goto('/zoeken/')
+  await page.getByText('Verfijn').click()
+  expect(await page.locator('.vd-check').count()).toBe(0)
+  wake()
+  await page.getByLabel('Alleen gratis').waitFor()
+  await context.close()
+})
