@@ -165,65 +165,6 @@ test('every card has one button that says what to do', async () => {
   await context.close()
 })
 
-test('who has typed only small words keeps the list that stood there', async () => {
-  const { context, page } = await open('/zoeken/')
-  await results(page).waitFor()
-  const all = await page.locator('#gevonden').innerText()
-  const first = (await names(page)).slice(0, 2)
-  await page.locator('#wat').focus()
-  for (const letter of 'ik ') await page.keyboard.press(letter === ' ' ? 'Space' : letter)
-  expect(await page.locator('#gevonden').innerText()).toBe(all)
-  expect((await names(page)).slice(0, 2)).toEqual(first)
-  await page.keyboard.type('kan de huur niet betalen')
-  await expect.poll(async () => (await page.locator('#gevonden').innerText()) !== all).toBe(true)
-  await page.locator('#wat').fill('qzxw qzxw')
-  await page.getByRole('heading', { name: 'Niets gevonden' }).waitFor()
-  await context.close()
-})
-
-test('a key draws the cards in sight, also when the whole list comes back; the others follow when the typing rests', async () => {
-  const { context, page } = await open('/zoeken/')
-  await wholeList(page)
-  await page.locator('#wat').fill('dementie')
-  await wholeList(page)
-  const few = await page.locator('[data-card]').count()
-  expect(few).toBeLessThan(15)
-  await page.evaluate(() => {
-    const count = () => (document.body.dataset.drawn = String(document.querySelectorAll('[data-card]').length))
-    document.addEventListener('input', () => requestAnimationFrame(count), { once: true })
-  })
-  await page.locator('#wat').fill('')
-  const drawn = page.locator('body[data-drawn]')
-  expect(Number(await drawn.getAttribute('data-drawn'))).toBeLessThanOrEqual(Math.max(few, 2))
-  await wholeList(page)
-  expect(await page.locator('[data-card]').count()).toBe(20)
-  await context.close()
-})
-
-test('what is far below is not painted while somebody is in the box; on paper, and once they leave it, all of it is', async () => {
-  const { context, page } = await open('/zoeken/')
-  await wholeList(page)
-  const skipped = () =>
-    page.evaluate(
-      () =>
-        [...document.querySelectorAll('.vd-list .vd-card')].filter(
-          (card) => !card.checkVisibility({ contentVisibilityAuto: true }),
-        ).length,
-    )
-  expect(await skipped()).toBe(0)
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.locator('#wat').focus()
-  await expect.poll(skipped).toBeGreaterThan(10)
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height)
-  await page.emulateMedia({ media: 'print' })
-  await expect.poll(skipped).toBe(0)
-  await page.emulateMedia({ media: 'screen' })
-  await expect.poll(skipped).toBeGreaterThan(10)
-  await page.locator('#wat').blur()
-  await expect.poll(skipped).toBe(0)
-  await context.close()
-})
-
 test('on a telephone the filters are made once they are opened, also by somebody who was ahead of the script', async () => {
   const context = await house.visitor(browser, { viewport: { width: 360, height: 800 } })
   const page = await context.newPage()

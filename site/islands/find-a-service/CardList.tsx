@@ -50,7 +50,7 @@ const rest = 200
  * The cards below those in sight: they follow when the typing rests, and until then the ones of before keep their place,
  * so that the page does not shrink under somebody who has scrolled. The same list as long as nothing in it changes.
  */
-function useBelow(cards: Placed[], inSight: number, inSlices: boolean): Placed[] {
+function useBelow(cards: Placed[], inSight: number, inSlices: boolean): { below: Placed[]; waits: boolean } {
   const [, draw] = useState(0)
   /** How many came of the list that is drawn, and how many of them stand; one that comes back begins anew. */
   const at = useRef({ cards, came: 0, done: -1 })
@@ -81,7 +81,7 @@ function useBelow(cards: Placed[], inSight: number, inSlices: boolean): Placed[]
     const timer = setTimeout(() => more.current())
     return () => clearTimeout(timer)
   }, [waits || cards, done])
-  return below.current
+  return { below: below.current, waits }
 }
 
 /**
@@ -91,7 +91,7 @@ function useBelow(cards: Placed[], inSight: number, inSlices: boolean): Placed[]
 export function CardList({ cards, inSlices, pointed, textLang, words, minute }: Props) {
   // Nothing to measure on the server.
   const inSight = cards.length === 0 ? 0 : cardsInSight()
-  const below = useBelow(cards, inSight, inSlices)
+  const { below, waits } = useBelow(cards, inSight, inSlices)
   const draw = (card: Placed, place: number) => (
     <Item
       key={place}
@@ -105,7 +105,8 @@ export function CardList({ cards, inSlices, pointed, textLang, words, minute }: 
   // One piece, which is passed over as a whole at a key that changes nothing in it.
   const more = useMemo(() => <Fragment key="below">{below.map(draw)}</Fragment>, [below, pointed, minute])
   return (
-    <ul class="vd-list">
+    // On a high screen more than two can be in sight, and then none is hidden.
+    <ul class={waits && inSight <= 2 ? 'vd-list vd-list--waits' : 'vd-list'}>
       {cards.slice(0, inSight).map(draw)}
       {more}
     </ul>

@@ -35,9 +35,13 @@ type Props = {
   onReset: () => void
 }
 
+/**
+ * What comes and goes between two keys stands there hidden: to put an element in or take it out has the style reckoned anew
+ * of all that stands beside it.
+ */
 export function Results(props: Props) {
   const { phase, total, words, page, pages, addressOf } = props
-  const nav = useMemo(() => pages > 1 && <Pages {...props} />, [page, pages, addressOf])
+  const nav = useMemo(() => <Pages {...props} />, [page, pages, addressOf])
   const say = (found: number) => {
     if (phase !== 'ready') return phase === 'loading' ? words.loading : ''
     return found === 0 ? words.none : `${found} ${found === 1 ? words.one : words.many}`
@@ -64,11 +68,11 @@ export function Results(props: Props) {
           </p>
         </div>
       )}
-      {phase === 'ready' && props.suggestion !== undefined && (
-        <p>
+      {phase === 'ready' && (
+        <p hidden={props.suggestion === undefined}>
           {words.didYouMean}{' '}
           <button class="vd-as-link" type="button" onClick={() => props.onSuggestion(props.suggestion ?? '')}>
-            {props.suggestion}
+            {props.suggestion ?? ''}
           </button>
         </p>
       )}
@@ -80,7 +84,11 @@ export function Results(props: Props) {
       )}
       {phase === 'loading' && <Meanwhile words={words} />}
       {phase === 'ready' && total === 0 ? <Nothing {...props} /> : <CardList {...props} />}
-      {total > pageSize && nav}
+      {phase === 'ready' && (
+        <nav class="vd-pages" aria-label={words.pages} hidden={pages === 1 || total <= pageSize}>
+          {nav}
+        </nav>
+      )}
     </section>
   )
 }
@@ -152,12 +160,12 @@ function Pages({ page, pages, words, onPage, addressOf }: Props) {
     </a>
   )
   return (
-    <nav class="vd-pages" aria-label={words.pages}>
+    <>
       {page > 1 && to(page - 1, words.previous)}
       <span>
         {words.page} {page} {words.of} {pages}
       </span>
       {page < pages && to(page + 1, words.next)}
-    </nav>
+    </>
   )
 }

@@ -1,0 +1,133 @@
+/** What a key makes of the list of results, and what waits until the typing rests. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settled } from '../cases/settled.ts'
+import { wholeList } from '../cases/whole-list.ts'
+import { launchBrowser } from '../setup/browser.ts'
+import { type House, openHouse } from '../setup/house.ts'
+
+let house: House
+let browser: Browser
+
+beforeAll(async () => {
+  house = await openHouse()
+  browser = await launchBrowser()
+}, 240_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+async function open(path: string) {
+  const context = await house.visitor(browser, { viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  await settled(page, () => page.goto(path))
+  return { context, page }
+}
+const results = (page: Page) => page.getByRole('heading', { name: /^\d+ resultat/ })
+const names = (page: Page) => page.locator('.vd-list .vd-card__name').allTextContents()
+
+test('who has typed only small words keeps the list that stood there', async () => {
+  const { context, page } = await open('/zoeken/')
+  await results(page).waitFor()
+  const all = await page.locator('#gevonden').innerText()
+  const first = (await names(page)).slice(0, 2)
+  await page.locator('#wat').focus()
+  for (const letter of 'ik ') await page.keyboard.press(letter === ' ' ? 'Space' : letter)
+  expect(await page.locator('#gevonden').innerText()).toBe(all)
+  expect((await names(page)).slice(0, 2)).toEqual(first)
+  await page.keyboard.type('kan de huur niet betalen')
+  await expect.poll(async () => (await page.locator('#gevonden').innerText()) !== all).toBe(true)
+  await page.locator('#wat').fill('qzxw qzxw')
+  await page.getByRole('heading', { name: 'Niets gevonden' }).waitFor()
+  await context.close()
+})
+
+test('a key draws the cards in sight, also when the whole list comes back; the others follow when the typing rests', async () => {
+  const { context, page } = await open('/zoeken/')
+  await wholeList(page)
+  await page.locator('#wat').fill('dementie')
+  await wholeList(page)
+  const few = await page.locator('[data-card]').count()
+  expect(few).toBeLessThan(15)
+  await page.evaluate(() => {
+    const count = () => (document.body.dataset.drawn = String(document.querySelectorAll('[data-card]').length))
+    document.addEventListener('input', () => requestAnimationFrame(count), { once: true })
+  })
+  await page.locator('#wat').fill('')
+  const drawn = page.locator('body[data-drawn]')
+  expect(Number(await drawn.getAttribute('data-drawn'))).toBeLessThanOrEqual(Math.max(few, 2))
+  await wholeList(page)
+  expect(await page.locator('[data-card]').count()).toBe(20)
+  await context.close()
+})
+
+test('what is far below is not painted while somebody is in the box; on paper, and once they leave it, all of it is', async () => {
+  const { context, page } = await open('/zoeken/')
+  await wholeList(page)
+  const skipped = () =>
+    page.evaluate(
+      () =>
+        [...document.querySelectorAll('.vd-list .vd-card')].filter(
+          (card) => !card.checkVisibility({ contentVisibilityAuto: true }),
+        ).length,
+    )
+  expect(await skipped()).toBe(0)
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.locator('#wat').focus()
+  await expect.poll(skipped).toBeGreaterThan(10)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height)
+  await page.emulateMedia({ media: 'print' })
+  await expect.poll(skipped).toBe(0)
+  await page.emulateMedia({ media: 'screen' })
+  await expect.poll(skipped).toBeGreaterThan(10)
+  await page.locator('#wat').blur()
+  await expect.poll(skipped).toBe(0)
+  await context.close()
+})
+
+test('what comes and goes between two keys stands there hidden: nothing is put in, and nobody reads what is not said', async () => {
+  const { context, page } = await open('/zoeken/')
+  await wholeList(page)
+  const suggestion = page.getByText('Bedoelde u:')
+  const pages = page.getByRole('navigation', { name: 'Meer resultaten' })
+  expect(await suggestion.isVisible()).toBe(false)
+  expect(await pages.isVisible()).toBe(true)
+  await page.evaluate(() => {
+    const section = document.querySelector('section[aria-labelledby="gevonden"]')
+    document.body.dataset.put = '0'
+    const count = (records: MutationRecord[]) =>
+      (document.body.dataset.put = String(Number(document.body.dataset.put) + records.length))
+    if (section) new MutationObserver(count).observe(section, { childList: true })
+  })
+  await page.locator('#wat').fill('mantelzogr')
+  await suggestion.waitFor()
+  await page.locator('#wat').fill('dementie')
+  await pages.waitFor({ state: 'hidden' })
+  await page.locator('#wat').fill('')
+  await pages.waitFor()
+  expect(await suggestion.isVisible()).toBe(false)
+  expect(await page.locator('body').getAttribute('data-put')).toBe('0')
+  await context.close()
+})
+
+test('between two keys nobody sees or hears cards of an earlier question below those in sight', async () => {
+  const { context, page } = await open('/zoeken/')
+  await wholeList(page)
+  const third = page.locator('.vd-list > li').nth(2)
+  const hidden = () => third.evaluate((card) => getComputedStyle(card).contentVisibility === 'hidden')
+  await page.locator('#wat').focus()
+  expect(await hidden()).toBe(false)
+  await page.evaluate(() => {
+    const look = () => {
+      const card = document.querySelectorAll('.vd-list > li')[2]
+      document.body.dataset.third = card ? getComputedStyle(card).contentVisibility : 'gone'
+    }
+    document.addEventListener('input', () => requestAnimationFrame(look), { once: true })
+  })
+  await page.keyboard.press('h')
+  await page.locator('body[data-third="hidden"]').waitFor()
+  await expect.poll(hidden).toBe(false)
+  await context.close()
+})
