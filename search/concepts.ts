@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { isStop, stem, variants, words } from './dutch/text.ts'
 import { intents } from './intents.ts'
 import type { SearchSettings } from './settings.ts'
+import { said } from './said/index.ts'
 import { startingList } from './synonyms.ts'
 
 export type Concept = {
@@ -28,11 +29,18 @@ export function conceptsIn(settings: SearchSettings): Concept[] {
   return [...editors, ...starting, ...urgent].map((concept) => ({ ...concept, key: keyOf(concept) }))
 }
 
-const keyOf = (concept: Omit<Concept, 'key'>) =>
-  createHash('sha256')
+/** The kinds of service people speak of (search/said), in that order; no phrase of them is a synonym. */
+export const saidConcepts: readonly Concept[] = said.map(({ terms }) => {
+  const concept = { terms, phrases: [], first: false }
+  return { ...concept, key: keyOf(concept) }
+})
+
+function keyOf(concept: Omit<Concept, 'key'>): string {
+  return createHash('sha256')
     .update(JSON.stringify([concept.terms, concept.phrases, concept.first]))
     .digest('hex')
     .slice(0, 12)
+}
 
 /** The stems of a phrase that say something, each once. */
 export const stemsOf = (phrase: string): string[] => [

@@ -25,7 +25,7 @@ export type SearchHit = {
   score: number
   /** Words of the document that matched, folded (lower case, no accents), to mark them on screen. */
   highlights: string[]
-  /** Why it matches: names of the fields, for instance `name`, `keywords`, `synonym`. */
+  /** Why it matches: names of the fields, `theme`, `synonym` (an editor's word), `said` (words people use for this kind of service). */
   reasons: string[]
 }
 

@@ -5,6 +5,7 @@
 import type { SearchAnswer, SearchQuery } from '../../search/engine.ts'
 import { troubleOf } from '../../search/meili/client.ts'
 import { type MeiliEngine, openMeili } from '../../search/meili/engine.ts'
+import { speaking } from '../../search/said/index.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import { publishedEngine } from './published.ts'
@@ -49,6 +50,8 @@ export function engines(deps: Needs): (query: SearchQuery) => Promise<Answered> 
 }
 
 function outsideEngine(deps: Needs, address: NonNullable<Deps['meili']>) {
+  // Takes a second, once: not while somebody waits for an answer.
+  speaking()
   const sourceOf = sourceKeeper()
   const inLine = whetherInLine(deps)
   let opened: { source: Source; engine: MeiliEngine } | null = null

@@ -39,7 +39,18 @@ export function explain(text: string, { documents, settings }: Source, answer: S
       (a, b) => Number(b.first) - Number(a.first),
     )
     const { id, name, url, organization } = document
-    return [{ id, name, url, organization, score: hit.score, fields: fieldsOf(document, hit, question.asked), meant }]
+    return [
+      {
+        id,
+        name,
+        url,
+        organization,
+        score: hit.score,
+        fields: fieldsOf(document, hit, question.asked),
+        meant,
+        said: hit.reasons.includes('said'),
+      },
+    ]
   })
   return {
     published: true,
@@ -64,7 +75,7 @@ function fieldsOf(
     description: document.description,
   }
   return hit.reasons
-    .filter((reason) => reason !== 'synonym')
+    .filter((reason) => reason !== 'synonym' && reason !== 'said')
     .map((field) => ({
       field,
       weight: weights.get(field) ?? 0,

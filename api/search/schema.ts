@@ -132,6 +132,8 @@ export type TriedHit = {
   fields: { field: string; weight: number; words: { word: string; how: How }[] }[]
   /** Found by what was meant: the phrase that was said, and the term that the service carries. */
   meant: { phrase: string; term: string; first: boolean }[]
+  /** The words of the question are those people use for this kind of service (search/said). */
+  said: boolean
 }
 export type TriedView = {
   /** False: nothing is published yet, so there is nothing to try it on. */

@@ -3,15 +3,19 @@ import { isStop, stem, words } from '../dutch/text.ts'
 import type { ServiceDocument } from '../document.ts'
 import type { SearchSettings } from '../settings.ts'
 import { writeColumns, writeLater } from './columns.ts'
-import { conceptsOf, writeConcepts } from './concepts-build.ts'
+import { carriedIn, conceptsOf, writeConcepts } from './concepts-build.ts'
 import { seal, sealOf, Writer } from './format.ts'
+import { heardOf, writeHeard } from './hearing-build.ts'
 import { writeSegment } from './segment.ts'
 import type { SegmentInput } from './segment.ts'
 
 type Lists = SegmentInput['words']
 
-/** Of the descriptions only words that tell documents apart: in two documents or more, and not in one of ten. */
-const leastDocuments = 2
+/**
+ * Of the descriptions only words that tell documents apart: in two documents or more, in a large directory in up to five,
+ * and not in one of ten.
+ */
+const leastDocuments = (total: number) => Math.min(5, Math.max(2, Math.ceil(total / 2000)))
 const mostDocuments = 0.1
 /** In a smaller directory every word tells something. */
 const trimmedFrom = 50
@@ -19,7 +23,8 @@ const trimmedFrom = 50
 /**
  * Makes the index that travels with the page.
  * Takes all published documents and the settings of the revision; gives the stages to load, in order, as bytes: names,
- * keywords, synonyms, places and filters first, which answers by itself; then hours, coordinates and descriptions.
+ * keywords, synonyms, places and filters first, which answers by itself; then hours, coordinates, descriptions and what
+ * people say.
  * The same input gives the same bytes, so that a file named by its content may be kept for ever.
  */
 export function buildIndex(documents: readonly ServiceDocument[], settings: SearchSettings): Uint8Array[] {
@@ -38,7 +43,9 @@ export function buildIndex(documents: readonly ServiceDocument[], settings: Sear
   trim(descriptions, sorted.length)
 
   const facets = [...facetWords('themes', settings.themes), ...facetWords('targetGroups', settings.targetGroups)]
-  const concepts = conceptsOf(settings, first)
+  const carried = carriedIn(first)
+  const concepts = conceptsOf(settings, carried)
+  const heard = heardOf(carried)
   for (const word of [...facets.map((facet) => facet.word), ...concepts.flatMap((concept) => concept.phrases.flat())]) {
     if (!first.has(word)) first.set(word, [])
     standing.add(word)
@@ -53,14 +60,22 @@ export function buildIndex(documents: readonly ServiceDocument[], settings: Sear
     standing,
     (lists) => lists.length === 0 || lists[0] !== undefined || lists[1] !== undefined,
   )
-  const numberOf = writeSegment(writer, { fields: 3, words: first, parts })
-  writer.text(JSON.stringify(facets.map(({ word, facet, code }) => [numberOf(word), facet, code])))
-  writeConcepts(writer, concepts, numberOf)
+  const numbers = writeSegment(writer, { fields: 3, words: first, parts, stems: [] })
+  writer.text(JSON.stringify(facets.map(({ word, facet, code }) => [numbers.of(word), facet, code])))
+  writeConcepts(writer, concepts, numbers.of)
   const names = seal(writer.done(), 0, null)
 
   const second = new Writer()
   writeLater(second, sorted, settings)
-  writeSegment(second, { fields: 1, words: descriptions, parts: partsOf(descriptions, standing, () => true) })
+  const stems = [...heard.speaking.keys()].filter((root) => numbers.of(root) < 0)
+  const later = writeSegment(second, {
+    fields: 1,
+    words: descriptions,
+    parts: partsOf(descriptions, standing, () => true),
+    stems,
+  })
+  const rootOf = (root: string) => (numbers.of(root) < 0 ? numbers.size + later.of(root) : numbers.of(root))
+  writeHeard(second, heard, numbers.of, rootOf)
   return [names, seal(second.done(), 1, sealOf(names))]
 }
 
@@ -117,8 +132,9 @@ const often = (word: string, first: Lists, descriptions: Lists) =>
 
 function trim(descriptions: Lists, total: number): void {
   if (total < trimmedFrom) return
+  const least = leastDocuments(total)
   for (const [word, lists] of descriptions) {
-    if (lists[0] === tooMany || (lists[0]?.length ?? 0) < leastDocuments) descriptions.delete(word)
+    if (lists[0] === tooMany || (lists[0]?.length ?? 0) < least) descriptions.delete(word)
   }
 }
 

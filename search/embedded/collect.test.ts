@@ -73,7 +73,9 @@ function soughtOf({ count, words }: Case, segment: Segment): Sought {
       terms: [new Map(lists.map(({ sureness }) => [term++, sureness]))],
       quality,
     })),
-    extras: words.map(({ concept }) => (concept.length > 0 ? [{ documents: concept, weight: 2.2 }] : [])),
+    extras: words.map(({ concept }) =>
+      concept.length > 0 ? [{ documents: concept, weight: 2.2, reason: 'synonym' as const }] : [],
+    ),
     named: words.map(({ themes }) =>
       themes
         .toSorted((a, b) => b.sureness - a.sureness)

@@ -26,9 +26,16 @@ function meant(phrase: string): string[] {
 
 const different = (lists: readonly string[][]) => [...new Map(lists.map((list) => [list.join(' '), list])).values()]
 
-/** The concepts of these settings that at least one service has. */
-export function conceptsOf(settings: SearchSettings, names: SegmentInput['words']): Wording[] {
+/** Those of the given terms, as stems, that a service of this directory carries in its name or keywords. */
+export type Carried = (terms: readonly string[]) => string[][]
+
+export function carriedIn(names: SegmentInput['words']): Carried {
   const standing = documentsByStem(names)
+  return (terms) => different(terms.map((term) => content(term).map(stem)).filter((term) => standsIn(term, standing)))
+}
+
+/** The concepts of these settings that at least one service has. */
+export function conceptsOf(settings: SearchSettings, carried: Carried): Wording[] {
   const grouped = new Map<string, string[]>()
   // Editors may repeat the same words for several terms; together they are one concept.
   for (const { term, words: plain } of settings.synonyms) {
@@ -43,7 +50,7 @@ export function conceptsOf(settings: SearchSettings, names: SegmentInput['words'
   const starting = settings.startingList === false ? [] : startingList.map((entry) => ({ ...entry, first: false }))
   const urgent = (settings.intents ?? intents).map((intent) => ({ ...intent, first: true }))
   return [...editors, ...starting, ...urgent].flatMap(({ terms, phrases, first }) => {
-    const stems = different(terms.map((term) => content(term).map(stem)).filter((term) => carried(term, standing)))
+    const stems = carried(terms)
     if (stems.length === 0) return []
     // An intent keeps them always: "was ik maar dood" is not whatever has "dood" in it.
     const own = first ? phrases.map(words) : [...terms, ...phrases].map(meant)
@@ -62,7 +69,7 @@ function documentsByStem(names: SegmentInput['words']): Map<string, Set<number>>
   return standing
 }
 
-function carried(term: readonly string[], standing: ReadonlyMap<string, ReadonlySet<number>>): boolean {
+function standsIn(term: readonly string[], standing: ReadonlyMap<string, ReadonlySet<number>>): boolean {
   const [first, ...rest] = term.map((word) => standing.get(word) ?? new Set<number>())
   if (first === undefined) return false
   for (const document of first) if (rest.every((documents) => documents.has(document))) return true
@@ -74,20 +81,27 @@ export function writeConcepts(writer: Writer, concepts: readonly Wording[], numb
   writer.number(concepts.length)
   for (const { terms, phrases, first } of concepts) {
     writer.number(first ? 1 : 0)
-    for (const lists of [terms, phrases]) {
-      const numbers = lists.map((list) => list.map(numberOf).sort((a, b) => a - b))
-      const longest = Math.max(0, ...numbers.map((list) => list.length))
-      writer.number(longest)
-      for (let length = 1; length <= longest; length++) {
-        const same = numbers.filter((list) => list.length === length).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
-        writer.number(same.length)
-        let before = 0
-        for (const [head = 0, ...rest] of same) {
-          writer.number(head - before)
-          before = head
-          for (const number of rest) writer.number(number)
-        }
-      }
+    for (const lists of [terms, phrases]) writeTerms(writer, lists, numberOf)
+  }
+}
+
+/** Lists of words by length, those of a length by their first. */
+export function writeTerms(
+  writer: Writer,
+  lists: readonly (readonly string[])[],
+  numberOf: (word: string) => number,
+): void {
+  const numbers = lists.map((list) => list.map(numberOf).sort((a, b) => a - b))
+  const longest = Math.max(0, ...numbers.map((list) => list.length))
+  writer.number(longest)
+  for (let length = 1; length <= longest; length++) {
+    const same = numbers.filter((list) => list.length === length).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
+    writer.number(same.length)
+    let before = 0
+    for (const [head = 0, ...rest] of same) {
+      writer.number(head - before)
+      before = head
+      for (const number of rest) writer.number(number)
     }
   }
 }

@@ -3,7 +3,8 @@ import { saying, stopWords } from '../dutch/text.ts'
 import type { Reader, Steps } from './format.ts'
 import type { Segment } from './segment.ts'
 
-function readLists(reader: Reader): number[][] {
+/** As `writeTerms` wrote them. */
+export function readTerms(reader: Reader): number[][] {
   const lists: number[][] = []
   const longest = reader.number()
   for (let length = 1; length <= longest; length++) {
@@ -38,8 +39,8 @@ export function* readConcepts(reader: Reader, { stemOf, dictionary }: Segment): 
   for (let left = reader.number(); left > 0; left--) {
     if (left % conceptsAStep === 0) yield
     const first = reader.number() === 1
-    concepts.push({ first, terms: readLists(reader) })
-    for (const list of readLists(reader)) {
+    concepts.push({ first, terms: readTerms(reader) })
+    for (const list of readTerms(reader)) {
       const small = list.filter((term) => stops.has(term))
       const stems = [...new Set(list.flatMap((term) => (small.includes(term) ? [] : [stemOf[term] as number])))]
       for (const one of stems) {

@@ -49,15 +49,18 @@ const forms = new Set(
 /** How many typing errors a word of this length may have. */
 const allowed = (word: string) => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2)
 
+/** Whether a word that stands nowhere says something all the same. */
+type Heard = (word: string) => boolean
+
 /** Asks what each word of a question means; a word that stood in the question before is not looked up again. */
-export function remembering(segments: readonly Segment[]): (question: Question) => Meant[] {
+export function remembering(segments: readonly Segment[], heard: Heard): (question: Question) => Meant[] {
   let before = new Map<string, Meant>()
   return ({ asked, joined, unfinished }) => {
     const now = new Map<string, Meant>()
     const meant = asked.map((word, position) => {
       const [begun, more] = [unfinished && position === asked.length - 1, joined[position] ?? []]
       const key = `${segments.length} ${begun} ${word} ${more.join(' ')}`
-      const one = before.get(key) ?? meaningsOf(word, begun, more, segments)
+      const one = before.get(key) ?? meaningsOf(word, { begun, joined: more, heard }, segments)
       now.set(key, one)
       return one
     })
@@ -66,11 +69,15 @@ export function remembering(segments: readonly Segment[]): (question: Question) 
   }
 }
 
-/**
- * `unfinished` is the word somebody is typing: it also means all words it begins.
- * `joined` are this word with its neighbours as one: "schuld hulp verlening" is also schuldhulpverlening.
- */
-function meaningsOf(word: string, unfinished: boolean, joined: readonly string[], segments: readonly Segment[]): Meant {
+type Around = {
+  /** It is the word somebody is typing: it also means all words it begins. */
+  begun: boolean
+  /** This word with its neighbours as one: "schuld hulp verlening" is also schuldhulpverlening. */
+  joined: readonly string[]
+  heard: Heard
+}
+
+function meaningsOf(word: string, { begun: unfinished, joined, heard }: Around, segments: readonly Segment[]): Meant {
   const terms = segments.map(() => new Map<number, number>())
   const add = (segment: number, term: number, weight: number) => {
     const map = terms[segment] as Map<number, number>
@@ -91,7 +98,7 @@ function meaningsOf(word: string, unfinished: boolean, joined: readonly string[]
       }
     }
   }
-  const known = size() > 0
+  const known = size() > 0 || heard(word)
   for (const [number, segment] of segments.entries()) {
     const own = segment.dictionary.find(stem(word))
     // What is known by itself need not be looked for inside the compounds of descriptions.

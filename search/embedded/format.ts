@@ -2,7 +2,7 @@
 
 /** "VDZK": Voordeur zoeken. */
 const magic = 0x4b5a4456
-export const version = 3
+export const version = 4
 const headerBytes = 24
 
 /** Why an index file is not used. The page fetches it again; it never answers from it. */

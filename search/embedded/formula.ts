@@ -4,6 +4,8 @@
 export const fieldNames = [['name', 'keywords', 'organization'], ['description']] as const
 export const fieldWeights = [[3.2, 2.4, 1.3], [0.55]]
 export const conceptWeight = 2.2
+/** Less than a word of the editors' own: nobody wrote down that this word means this service. */
+export const heardWeight = 2
 export const facetWeight = 1.2
 const saturation = 1.2
 /** What counts as having the word in full: about a description that has it exactly. */

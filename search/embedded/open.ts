@@ -12,6 +12,7 @@ import type { Meant } from './expand.ts'
 import { Distances, sieveOf } from './filters.ts'
 import { atOnce, inSteps, sealOf, unseal } from './format.ts'
 import type { Steps } from './format.ts'
+import { Hearing } from './hearing.ts'
 import { spokenOf } from './phrases.ts'
 import { placeNames, questionOf, withoutBegun } from './question.ts'
 import type { Question } from './question.ts'
@@ -93,6 +94,7 @@ function* openFirst(names: Uint8Array): Steps<Opened> {
   yield
   const scores = new Scores(columns.count, first)
   const segments = [first]
+  const hearing = new Hearing(segments, concepts)
   function* add(stage: Uint8Array): Steps<void> {
     const after = unseal(stage, segments.length, sealOf(names))
     yield
@@ -101,9 +103,10 @@ function* openFirst(names: Uint8Array): Steps<Opened> {
     const segment = yield* readSegment(after, 1, columns.count)
     Object.assign(columns, later)
     segments.push(segment)
+    yield* hearing.take(after)
   }
   const members = new Members(columns, first, concepts, facets)
-  return { engine: engineOf({ settings, columns, segments, first, concepts, scores, members }), add }
+  return { engine: engineOf({ settings, columns, segments, first, concepts, hearing, scores, members }), add }
 }
 
 type Parts = {
@@ -113,11 +116,12 @@ type Parts = {
   segments: readonly Segment[]
   first: Segment
   concepts: Concepts
+  hearing: Hearing
   scores: Scores
   members: Members
 }
 
-function engineOf({ settings, columns, segments, first, concepts, scores, members }: Parts): EmbeddedEngine {
+function engineOf({ settings, columns, segments, first, concepts, hearing, scores, members }: Parts): EmbeddedEngine {
   const stands = (word: string) =>
     segments.some(({ dictionary, isWord }) => {
       const term = dictionary.find(word)
@@ -130,7 +134,7 @@ function engineOf({ settings, columns, segments, first, concepts, scores, member
     return distances ? distances.from(latitude, longitude) : () => Infinity
   }
 
-  const meaningsOf = remembering(segments)
+  const meaningsOf = remembering(segments, (word) => hearing.knows(word))
 
   /** What each word of the question means, and the documents that have it by concept or theme. */
   const understand = (question: Question) => {
@@ -141,8 +145,14 @@ function engineOf({ settings, columns, segments, first, concepts, scores, member
     const small = new Set(question.small.map((word) => first.dictionary.find(word)))
     for (const [concept, { words, whole }] of spokenOf(meant, small, first, concepts)) {
       const documents = members.ofConcept(concept)
-      for (const [word, strength] of words) extras[word]?.push({ documents, weight: strength * conceptWeight })
+      for (const [word, strength] of words)
+        extras[word]?.push({ documents, weight: strength * conceptWeight, reason: 'synonym' })
       if (whole && concepts.concepts[concept]?.first) for (const document of documents) urgent.add(document)
+    }
+    for (const { concept, words } of hearing.in(question, meant)) {
+      const documents = members.ofConcept(concept)
+      for (const [word, weight] of words.entries())
+        if (weight > 0) extras[word]?.push({ documents, weight, reason: 'said' })
     }
     const named = meant.map(({ terms }) =>
       [...(terms[0] ?? [])]

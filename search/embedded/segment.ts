@@ -13,15 +13,21 @@ export type SegmentInput = {
   words: Map<string, (number[] | undefined)[]>
   /** Stems of the parts, for words that are compounds. */
   parts: Map<string, string[]>
+  /** More stems to find, of words that stand nowhere. */
+  stems: Iterable<string>
 }
+
+/** The number each word and stem of a segment got, and how many there are. */
+export type Numbers = { of(word: string): number; size: number }
 
 const isWord = 128
 
-/** Writes the segment and gives the number each word and stem got. */
-export function writeSegment(writer: Writer, input: SegmentInput): (word: string) => number {
+/** Writes the segment; a word that is not in it has number -1. */
+export function writeSegment(writer: Writer, input: SegmentInput): Numbers {
   const all = new Set(input.words.keys())
   for (const word of input.words.keys()) all.add(stem(word))
   for (const parts of input.parts.values()) for (const part of parts) all.add(part)
+  for (const root of input.stems) all.add(root)
   const sorted = [...all].sort()
   const numbers = new Map(sorted.map((word, number) => [word, number]))
   const numberOf = (word: string) => numbers.get(word) ?? -1
@@ -55,7 +61,7 @@ export function writeSegment(writer: Writer, input: SegmentInput): (word: string
       last = document
     }
   }
-  return numberOf
+  return { of: numberOf, size: sorted.length }
 }
 
 /** For each number of the first kind its numbers of the second kind, in one array. */

@@ -20,11 +20,11 @@ const told: Record<string, { reason: string; text: (record: MeiliRecord) => stri
   parts: { reason: 'name', text: ({ name, keywords }) => `${name} ${keywords.join(' ')}` },
 }
 
-/** For the services of one page; one that was found by what it means, and by no word, has the reason `synonym`. */
+/** For the services of one page; one that was found by what it means, and by no word, has the reason `synonym` or `said`. */
 export async function reasonsOf(
   { client, index }: Asker,
   ids: readonly string[],
-  { q, asked, concepts }: MeiliQuestion,
+  { q, asked, concepts, said }: MeiliQuestion,
   signal: AbortSignal,
 ): Promise<Explanation> {
   if (ids.length === 0 || q === '') return new Map()
@@ -50,7 +50,8 @@ export async function reasonsOf(
       const marked = fields.flatMap((field) =>
         markable(told[field]?.text(record) ?? '').filter((word) => asked.some((one) => likeness(word, one) !== null)),
       )
-      const meant = record.concepts.some((key) => concepts.includes(key)) ? ['synonym'] : []
+      const spoken = record.concepts.filter((key) => concepts.includes(key))
+      const meant = spoken.map((key) => (said.includes(key) ? 'said' : 'synonym'))
       const reasons = [...new Set([...fields.flatMap((field) => told[field]?.reason ?? []), ...meant])]
       return [record.id, { highlights: [...new Set(marked)], reasons }]
     }),

@@ -1,8 +1,9 @@
 /** What somebody typed, as Meilisearch is to be asked it: Dutch is taken apart here, since Meilisearch knows none. */
-import { type Concept, listener } from '../concepts.ts'
+import { type Concept, listener, saidConcepts } from '../concepts.ts'
 import { split } from '../dutch/compounds.ts'
 import { isStop, saying, stem, words } from '../dutch/text.ts'
 import { placeNames, questionOf } from '../embedded/question.ts'
+import { hearer } from '../said/hearer.ts'
 import type { SearchSettings } from '../settings.ts'
 import { vocabularyOf } from './record.ts'
 
@@ -13,9 +14,10 @@ export type MeiliQuestion = {
   others: string[]
   /** The words that carry the question, as typed and folded. */
   asked: string[]
-  /** Keys of the concepts that were spoken of, and of those the ones that stand above all. */
+  /** Keys of the concepts that were spoken of, of those the ones that stand above all, and those only likely from all words. */
   concepts: string[]
   urgent: string[]
+  said: string[]
   /** Places named, the first of which is wished for. */
   places: string[]
   /** Nothing was asked, or only a place: everything is listed. */
@@ -32,22 +34,29 @@ export function questioner(settings: SearchSettings, concepts: readonly Concept[
   const names = placeNames(settings.places)
   const known = vocabularyOf(settings, concepts)
   const hear = listener(concepts)
+  const likely = hearer()
 
   return (text) => {
-    const { asked, joined, places, blank } = questionOf(text, names)
+    const question = questionOf(text, names)
+    const { asked, joined, places, blank } = question
     const spoken = hear(asked)
+    const said = likely(question).flatMap((one) => (one.likely < sure ? [] : (saidConcepts[one.group]?.key ?? [])))
     const carrying = carried(asked)
     return {
       q: asText(carrying),
       others: blank ? [] : otherWays(carrying, joined.flat(), known),
       asked: carrying,
-      concepts: spoken.map(({ concept }) => concept.key),
+      concepts: [...spoken.map(({ concept }) => concept.key), ...said],
+      said,
       urgent: spoken.flatMap(({ concept }) => (concept.first ? [concept.key] : [])),
       places,
       listed: blank,
     }
   }
 }
+
+/** All that is found by concept stands in one list: only what is surely meant may be in it. */
+const sure = 0.45
 
 const asText = (list: readonly string[]) => list.slice(0, mostWords).map(stem).join(' ')
 

@@ -3,7 +3,7 @@
  * worked out here, by the same code as the embedded index, and lie beside the words as fields of their own.
  */
 import { createHash } from 'node:crypto'
-import { type Concept, conceptsIn, membership } from '../concepts.ts'
+import { type Concept, conceptsIn, membership, saidConcepts } from '../concepts.ts'
 import { split } from '../dutch/compounds.ts'
 import { isStop, stem, words } from '../dutch/text.ts'
 import type { ServiceDocument } from '../document.ts'
@@ -75,7 +75,7 @@ export function vocabularyOf(settings: SearchSettings, concepts: readonly Concep
 export function recorder(settings: SearchSettings): (document: ServiceDocument) => MeiliRecord {
   const concepts = conceptsIn(settings)
   const known = vocabularyOf(settings, concepts)
-  const belongsTo = membership(concepts)
+  const belongsTo = membership([...concepts, ...saidConcepts])
   const partsOf = (text: string) => [...new Set(words(text).flatMap((word) => split(word, (part) => known.has(part))))]
 
   return (document) => {

@@ -97,6 +97,25 @@ describe('the index that travels with the page', () => {
     expect(said?.score).toBeGreaterThan(half?.score ?? Infinity)
   })
 
+  describe('what people say', () => {
+    // Without the list: no word of these stands in the directory.
+    const unlisted = buildIndex(directory, { ...directorySettings, startingList: false, synonyms: [] })
+
+    test.each([
+      ['ik lig elke nacht te malen', 'ggz'],
+      ['mijn been zit in het gips en de trap is steil', 'hulpmiddelen'],
+      ['de kast is leeg en het is pas de twintigste', 'voedselbank'],
+    ])('"%s" is about %s', (text, id) =>
+      expect(openIndex(unlisted).search({ text }).hits[0]).toMatchObject({ id, reasons: ['said'] }),
+    )
+
+    test('what is not ours finds nothing', () =>
+      expect(openIndex(unlisted).search({ text: 'pomp voor mijn aquarium' }).total).toBe(0))
+
+    test('comes with the second stage', () =>
+      expect(openIndex(unlisted.slice(0, 1)).search({ text: 'ik lig elke nacht te malen' }).total).toBe(0))
+  })
+
   describe('opened in steps, between which a page may breathe', () => {
     const questions = ['', 'geld', 'ik kan de huur niet betalen', 'taalcafe lindeveen', 'xqzwvk'].map((text) => ({
       text,

@@ -1,14 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect, type Trouble, troubleOf } from '../../search/meili/client.ts'
 import { openMeili } from '../../search/meili/engine.ts'
 import { quoted } from '../../search/meili/filter.ts'
 import { remoteIndex } from '../../search/meili/rebuild.ts'
 import { settle, TaskUnfinished } from '../../search/meili/settle.ts'
+import { speaking } from '../../search/said/index.ts'
 import { bringInLine } from '../../search/sync.ts'
 import { documents, settings } from './cases.ts'
 import { type Mishap, type ReplayServer, startReplay } from './meilisearch/server.ts'
 
 let replay: ReplayServer
+// What people say is learnt once in a process, and takes longer than a search may.
+beforeAll(() => void speaking())
 beforeEach(async () => {
   replay = await startReplay()
 })

@@ -93,6 +93,7 @@ const Hit = ({ hit }: { hit: TriedHit }) => (
           {first ? 'Kan niet wachten: ' : 'Zoekwoord: '}“{phrase}” hoort bij “{term}”{first && '. Daarom bovenaan'}
         </li>
       ))}
+      {hit.said && <li>Zo praten mensen over dit soort hulp</li>}
       {hit.fields.map(({ field, weight, words }) => (
         <li key={field}>
           {fieldWords(field)} (weegt {numberWords(weight)})
