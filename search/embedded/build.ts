@@ -1,11 +1,12 @@
 import { split } from '../dutch/compounds.ts'
 import { isStop, stem, words } from '../dutch/text.ts'
 import type { ServiceDocument } from '../document.ts'
+import { speaking } from '../said/index.ts'
 import type { SearchSettings } from '../settings.ts'
 import { writeColumns, writeLater } from './columns.ts'
 import { carriedIn, conceptsOf, writeConcepts } from './concepts-build.ts'
 import { seal, sealOf, Writer } from './format.ts'
-import { heardOf, writeHeard } from './hearing-build.ts'
+import { kindsOf, writeSaid } from './hearing-build.ts'
 import { writeSegment } from './segment.ts'
 import type { SegmentInput } from './segment.ts'
 
@@ -45,7 +46,6 @@ export function buildIndex(documents: readonly ServiceDocument[], settings: Sear
   const facets = [...facetWords('themes', settings.themes), ...facetWords('targetGroups', settings.targetGroups)]
   const carried = carriedIn(first)
   const concepts = conceptsOf(settings, carried)
-  const heard = heardOf(carried)
   for (const word of [...facets.map((facet) => facet.word), ...concepts.flatMap((concept) => concept.phrases.flat())]) {
     if (!first.has(word)) first.set(word, [])
     standing.add(word)
@@ -67,7 +67,8 @@ export function buildIndex(documents: readonly ServiceDocument[], settings: Sear
 
   const second = new Writer()
   writeLater(second, sorted, settings)
-  const stems = [...heard.speaking.keys()].filter((root) => numbers.of(root) < 0)
+  const said = speaking()
+  const stems = [...said.keys()].filter((root) => numbers.of(root) < 0)
   const later = writeSegment(second, {
     fields: 1,
     words: descriptions,
@@ -75,7 +76,7 @@ export function buildIndex(documents: readonly ServiceDocument[], settings: Sear
     stems,
   })
   const rootOf = (root: string) => (numbers.of(root) < 0 ? numbers.size + later.of(root) : numbers.of(root))
-  writeHeard(second, heard, numbers.of, rootOf)
+  writeSaid(second, kindsOf(carried), said, numbers.of, rootOf)
   return [names, seal(second.done(), 1, sealOf(names))]
 }
 
