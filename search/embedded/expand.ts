@@ -107,7 +107,8 @@ function meaningsOf(word: string, { begun: unfinished, joined, heard }: Around, 
     if (begun && (unfinished || (!known && word.length > 4)))
       beginnings(segment, word, unfinished, (term, weight) => add(number, term, weight))
   }
-  const standing = (part: string) => saying(part) < 0.5 || segments.some((segment) => stands(segment, part))
+  const standing = (part: string) =>
+    saying(part) < 0.5 || (segments.some((segment) => stands(segment, part)) && !abbreviation(part, segments))
   const parts = word.length > 6 && (!known || byChance(word, segments)) ? split(word, standing) : []
   // Aandelen are no delen, and no typing error either: a word of the language that is not spoken of here.
   if (!isStop(parts[0] ?? '')) compound(parts, true, segments, add)
@@ -133,6 +134,9 @@ function byChance(word: string, segments: readonly Segment[]): boolean {
   }
   return count > 0 && count <= chance
 }
+
+/** Three letters that hardly ever stand are those of some organisation's name, and no part of a word. */
+const abbreviation = (part: string, segments: readonly Segment[]) => part.length === 3 && byChance(part, segments)
 
 function standsItself({ dictionary, isWord }: Segment, word: string): boolean {
   const own = dictionary.find(word)
