@@ -1,4 +1,4 @@
-/** Drawn signs beside words, 24 × 24, stroked. Shared by pages and islands. */
+/** Drawn signs beside words, 24 × 24, stroked: those of a service, which an island takes along. All others in page-signs.ts. */
 export const signs = {
   open: 'M3 21V4.5L14 3v18M14 5h6v16M10.5 12h.01',
   phone: 'M5 3h4l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 5a2 2 0 0 1 2-2z',
@@ -10,13 +10,6 @@ export const signs = {
   arrow: 'M4 12h16M13 5l7 7-7 7',
   people:
     'M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21c0-4 3-7 7-7s7 3 7 7M16 3.5a4 4 0 0 1 0 7.5M18 14.5c2.5.8 4 3.4 4 6.5',
-  shield: 'M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6z',
-  house: 'M3 11l9-8 9 8M5 9.5V21h14V9.5M10 21v-6h4v6',
-  heart: 'M12 20.5S3.5 15 3.5 8.8A4.8 4.8 0 0 1 12 6a4.8 4.8 0 0 1 8.5 2.8C20.5 15 12 20.5 12 20.5z',
-  child: 'M12 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM12 8v8M6 11c2 1.5 4 2 6 2s4-.5 6-2M8 22l4-6 4 6',
-  work: 'M3 8h18v12H3zM9 8V4h6v4M3 13h18',
-  help: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM5.6 5.6l3.5 3.5M14.9 14.9l3.5 3.5M18.4 5.6l-3.5 3.5M9.1 14.9l-3.5 3.5',
-  scales: 'M12 3v18M7 21h10M5 6h14M5 6l-3 8a3.5 3.5 0 0 0 6 0zM19 6l-3 8a3.5 3.5 0 0 0 6 0z',
 } as const
 export type SignName = keyof typeof signs
 
