@@ -17,7 +17,9 @@ const decay = 2e-3
 const leastLines = 3
 /** What a stem says of a group beside what it says of most; less than this is nothing. */
 const leastSaid = 0.8
-export const mostStrength = 16
+/** A strength of so much makes a kind e times as likely. */
+export const unit = 2
+const mostStrength = 16
 
 /** The different stems of a line. */
 export const stemsSaid = (line: string): string[] => [...new Set(words(line).map(stem))]
@@ -40,7 +42,7 @@ export function learn(lines: readonly (readonly string[])[]): Speaking {
   return speaking
 }
 
-const strengthOf = (said: number) => Math.max(1, Math.min(mostStrength, Math.round(said * 2)))
+const strengthOf = (said: number) => Math.max(1, Math.min(mostStrength, Math.round(said * unit)))
 
 /** The stems that stand in enough lines, numbered as they come. */
 function numbered(lines: readonly string[][]): Map<string, number> {
