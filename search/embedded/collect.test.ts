@@ -74,7 +74,7 @@ function soughtOf({ count, words }: Case, segment: Segment): Sought {
       quality,
     })),
     extras: words.map(({ concept }) =>
-      concept.length > 0 ? [{ documents: concept, weight: 2.2, reason: 'synonym' as const }] : [],
+      concept.length > 0 ? [{ documents: concept, weight: 2.2, reasons: ['synonym' as const] }] : [],
     ),
     named: words.map(({ themes }) =>
       themes

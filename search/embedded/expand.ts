@@ -33,6 +33,8 @@ const sure = {
 }
 /** A beginning of one or two letters means hundreds of words; the most used are enough while typing goes on. */
 const mostBeginnings = 40
+/** Nor are more documents gone through for them: in a region of hundreds of thousands that is work, and no better answer. */
+const mostBegun = 20_000
 /** A shorter beginning is looked for in names and keywords only: what somebody starts to type is the name of a thing. */
 const tellingBeginning = 4
 
@@ -160,7 +162,12 @@ function beginnings(segment: Segment, word: string, unfinished: boolean, add: Ad
   for (let term = from; term < to; term++) if (segment.isWord(term)) most.push(term, segment.weightOf(term))
   // "vrijwillig" may be a whole word, but none that stands: more likely it is the beginning of one.
   const weight = sure.prefix * (standsItself(segment, word) ? 0.6 : unfinished ? 1 : 0.7)
-  for (const term of most.sorted()) add(term, weight * Math.sqrt(word.length / segment.dictionary.lengthOf(term)))
+  let documents = 0
+  for (const term of most.sorted()) {
+    if (documents > mostBegun) break
+    documents += segment.weightOf(term)
+    add(term, weight * Math.sqrt(word.length / segment.dictionary.lengthOf(term)))
+  }
 }
 
 /** The beweeg of a beweeggroep is what is left of bewegen. */

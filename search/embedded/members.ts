@@ -17,6 +17,7 @@ export class Members {
   private readonly names: Segment
   private readonly concepts: Concepts
   private readonly facets = new Map<number, ['themes' | 'targetGroups', string][]>()
+  private readonly byConcept: Uint32Array[] = []
   private readonly byFacet = new Map<string, FacetMembers>()
   private readonly kept = new Map<string, Uint32Array>()
   private readonly places = new Map<string, Uint8Array>()
@@ -43,14 +44,18 @@ export class Members {
 
   /** Services with a term of the concept in name or keywords. */
   ofConcept(concept: number): Uint32Array {
-    return this.once(`concept ${concept}`, () => {
+    const known = this.byConcept[concept]
+    if (known) return known
+    const terms = this.concepts.concepts[concept]?.terms ?? []
+    // One list for an editor's words and for what people say, where those are of the same services.
+    return (this.byConcept[concept] = this.once(`terms ${terms.join(';')}`, () => {
       const all = new Set<number>()
-      for (const term of this.concepts.concepts[concept]?.terms ?? []) {
+      for (const term of terms) {
         const [first, ...rest] = term.map((stem) => this.withStem(stem))
         for (const document of first ?? []) if (rest.every((documents) => documents.has(document))) all.add(document)
       }
       return [...all].sort((a, b) => a - b)
-    })
+    }))
   }
 
   private withStem(stem: number): Set<number> {

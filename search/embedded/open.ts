@@ -146,13 +146,12 @@ function engineOf({ settings, columns, segments, first, concepts, hearing, score
     for (const [concept, { words, whole }] of spokenOf(meant, small, first, concepts)) {
       const documents = members.ofConcept(concept)
       for (const [word, strength] of words)
-        extras[word]?.push({ documents, weight: strength * conceptWeight, reason: 'synonym' })
+        extras[word]?.push({ documents, weight: strength * conceptWeight, reasons: ['synonym'] })
       if (whole && concepts.concepts[concept]?.first) for (const document of documents) urgent.add(document)
     }
     for (const { concept, words } of hearing.in(question, meant)) {
       const documents = members.ofConcept(concept)
-      for (const [word, weight] of words.entries())
-        if (weight > 0) extras[word]?.push({ documents, weight, reason: 'said' })
+      for (const [word, weight] of words.entries()) if (weight > 0) addSaid(extras[word] ?? [], documents, weight)
     }
     const named = meant.map(({ terms }) =>
       [...(terms[0] ?? [])]
@@ -217,6 +216,16 @@ function engineOf({ settings, columns, segments, first, concepts, hearing, score
 
   const where = (id: string) => new Whereabouts(columns, columns.ids.find(id))
   return { search, where }
+}
+
+/** What people say of services an editor's word is of as well is gone through once. */
+function addSaid(extras: Extra[], documents: Extra['documents'], weight: number): void {
+  const same = extras.find((one) => one.documents === documents)
+  if (same === undefined) extras.push({ documents, weight, reasons: ['said'] })
+  else {
+    same.weight += weight
+    same.reasons.push('said')
+  }
 }
 
 function leastOf({ blank, story, asked }: Question): number {

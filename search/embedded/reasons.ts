@@ -31,7 +31,7 @@ export function reasonsOf(
         }
       }
     }
-    for (const { documents, reason } of extras.flat()) note(documents, reason)
+    for (const { documents, reasons } of extras.flat()) for (const reason of reasons) note(documents, reason)
     for (const { members } of named.flat()) {
       for (const [at, document] of page.entries()) {
         if (members.has[members.of[document] as number] === 1) found[at]?.reasons.add('theme')

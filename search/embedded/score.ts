@@ -78,13 +78,8 @@ export class Scores {
   }
 
   private clear(): void {
-    const { documents, had, score, covered } = this
-    for (let n = 0; n < this.found; n++) {
-      const document = documents[n] as number
-      had[document] = 0
-      score[document] = 0
-      covered[document] = 0
-    }
+    const { documents, had } = this
+    for (let n = 0; n < this.found; n++) had[documents[n] as number] = 0
     this.found = 0
   }
 
@@ -134,10 +129,16 @@ export class Scores {
       const own = sum[document] as number
       sum[document] = 0
       const before = had[document] as number
-      if (before === 0) documents[found++] = document
       had[document] = before | bit
-      score[document] = (score[document] as number) + worth(own, weight)
-      covered[document] = (covered[document] as number) + part(own, weight, quality)
+      if (before === 0) {
+        // What an earlier question left there is written over.
+        documents[found++] = document
+        score[document] = worth(own, weight)
+        covered[document] = part(own, weight, quality)
+      } else {
+        score[document] = (score[document] as number) + worth(own, weight)
+        covered[document] = (covered[document] as number) + part(own, weight, quality)
+      }
     }
     this.found = found
   }
@@ -171,10 +172,12 @@ export class Scores {
   }
 
   private listTheme(members: FacetMembers): void {
-    const { had, documents } = this
+    const { had, documents, score, covered } = this
     for (const document of members.documents()) {
       if (had[document] !== 0) continue
       had[document] = listed
+      score[document] = 0
+      covered[document] = 0
       documents[this.found++] = document
     }
   }

@@ -4,7 +4,7 @@ import type { FacetMembers } from './members.ts'
 import type { Segment } from './segment.ts'
 
 /** More documents that belong to a word of the question: those of a concept, by what it is about. */
-export type Extra = { documents: ArrayLike<number>; weight: number; reason: 'synonym' | 'said' }
+export type Extra = { documents: ArrayLike<number>; weight: number; reasons: ('synonym' | 'said')[] }
 /** A theme or target group a word names, and how surely. */
 export type Named = { members: FacetMembers; sureness: number }
 
