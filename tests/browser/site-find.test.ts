@@ -154,6 +154,27 @@ test('wheelchair, language, age and costs narrow the list and stand in the addre
   await context.close()
 })
 
+test('who comes with a story waits for what knows what people say, and is told nothing else before', async () => {
+  const context = await house.visitor(browser, { viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  let [asked, open] = [0, () => {}]
+  const gate = new Promise<void>((resolve) => (open = resolve))
+  await page.route('**/zoek/index-*.bin', async (route) => {
+    if (asked++ > 0) await gate
+    await route.continue()
+  })
+  await page.goto('/zoeken/#q=mijn man legt zijn sleutels in de koelkast')
+  await expect.poll(() => asked).toBe(2)
+  // Long enough for an answer of the first stage to be drawn.
+  await page.waitForTimeout(1_000)
+  const before = await page.locator('#gevonden').innerText()
+  expect([before, await names(page)]).not.toContainEqual(expect.arrayContaining(['Alzheimertelefoon']))
+  expect(before).not.toMatch(/^(Niets|\d{1,2} )/)
+  open()
+  await expect.poll(() => names(page)).toContain('Alzheimertelefoon')
+  await context.close()
+})
+
 test('every card has one button that says what to do', async () => {
   const { context, page } = await open('/zoeken/#q=geld')
   await results(page).waitFor()

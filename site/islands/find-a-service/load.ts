@@ -32,8 +32,14 @@ export type Search = {
 /** From so many services on, an answer takes so long that it may hold up a key (decision 0012). */
 const ownThread = 12_000
 
-/** Up to so many services the descriptions weigh less than a picture, and come at once: every answer is a whole one. */
-const oneStage = 1_500
+/** Up to so many services all stages together weigh less than a picture: whoever comes with words waits for them. */
+const light = 1_500
+/** Who comes with more words than a name tells a story, and the first stage knows nothing of what people tell. */
+const story = 3
+
+/** Whether an answer to this text, before anything was answered, is worth waiting for all stages. */
+export const wantsAll = (text: string, { total }: Files): boolean =>
+  total <= light ? text.trim() !== '' : text.trim().split(/\s+/).length >= story
 
 /** Rejects when the first stage cannot be had or is damaged; the caller offers to try again. */
 export async function load(files: Files): Promise<Search> {
@@ -53,12 +59,9 @@ export async function load(files: Files): Promise<Search> {
     return fetched
   }
 
-  const small = total <= oneStage
-  const [first = new Uint8Array(), ...more] = await Promise.all([firstUrl, ...(small ? moreUrls : [])].map(bytes))
-  const { ask, add } = await open(first, files)
-  for (const stage of more) await add(stage)
+  const { ask, add } = await open(await bytes(firstUrl), files)
   /** The stages that are not there yet; one that failed is fetched again by the next who asks. */
-  const waiting = small ? [] : [...moreUrls]
+  const waiting = [...moreUrls]
   const fetchStages = once(async () => {
     for (let url = waiting[0]; url !== undefined; url = waiting[0]) {
       const stage = await bytes(url)

@@ -5,7 +5,7 @@ import type { Where } from '../../lib/where.ts'
 import type { Answer } from './answer.ts'
 import { breath } from './breath.ts'
 import { type Kept, kept } from './kept.ts'
-import { load } from './load.ts'
+import { load, wantsAll } from './load.ts'
 import type { Files, Search } from './load.ts'
 import { distanceOf, ordered } from './order.ts'
 import type { Ranked } from './order.ts'
@@ -97,7 +97,8 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
     const byPoint = asked.near || asked.area !== null || (wordless && known !== null)
     const first =
       byPoint || wordless || asked.wheelchair || asked.page * pageSize > firstHits / 2 ? files.total : firstHits
-    const needed = asked.open ? search?.fetchAll : byPoint && !search?.isWhole() ? search?.fetchStages : null
+    const allStages = byPoint || (choices.current === null && wantsAll(asked.text, files))
+    const needed = asked.open ? search?.fetchAll : allStages && !search?.isWhole() ? search?.fetchStages : null
     // The first of all is no key: answering it, putting it in order and drawing it are tasks of their own.
     const answer = needed || choices.current === null ? null : ask(first)
     const viewOf = (answer: Answer) => {
