@@ -27,8 +27,7 @@ export function bytesOf(files: readonly Uint8Array[]): Bytes | null {
 }
 
 setFlagsFromString('--expose-gc')
-/** What another left lying is not cleared in the time of the next. */
-export const collect = runInNewContext('gc') as () => void
+const collect = runInNewContext('gc') as () => void
 
 /** Bytes that stay in use after `make`, beside what it was given. */
 export async function memoryOf<T>(make: () => T | Promise<T>): Promise<{ bytes: number; made: T }> {
