@@ -37,6 +37,7 @@ test('a word of two kinds says less of either than a word of one', () =>
 
 test('all forms of a word are one', () => expect(strength('sleutel', 0)).toBe(strength('sleutels', 0)))
 
-test('what stands in one line only is chance', () => expect(speaking.has(stem('ziekenhuis'))).toBe(false))
+test('what stands in fewer than three lines is chance', () =>
+  expect(['ziekenhuis', 'dokter', 'bestellen'].filter((word) => speaking.has(stem(word)))).toEqual([]))
 
 test('the same lines teach the same', () => expect(learn(lines)).toEqual(speaking))

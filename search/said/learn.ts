@@ -13,7 +13,7 @@ const rounds = 8
 const rate = 0.5
 /** Holds weights small: a word seen in few lines is not trusted much. */
 const decay = 2e-3
-/** A stem must stand in so many lines; what stands in one is chance, and most of the bytes. */
+/** A stem must stand in so many lines; what stands in fewer is chance, and most of the bytes. */
 const leastLines = 3
 /** What a stem says of a group beside what it says of most; less than this is nothing. */
 const leastSaid = 0.8
