@@ -92,36 +92,44 @@ async function inBrowser(more: readonly string[], url: string): Promise<Typed[]>
 
 async function typeOn(browser: Browser, url: string, width: number): Promise<Typed> {
   const ours = await opened(browser, `${url}/zoeken/`, width)
-  await ours.locator('.vd-card').first().waitFor()
-  await ours.waitForLoadState('networkidle')
-  const loaded = await read(ours)
+  await ours.page.locator('.vd-card').first().waitFor()
+  await ours.page.waitForLoadState('networkidle')
+  const loaded = await read(ours.page)
   const empty = await opened(browser, `${url}/leeg/`, width)
   for (const question of questions) {
-    for (const page of [ours, empty]) {
+    for (const { page, slow } of [ours, empty]) {
       await page.bringToFront()
+      await slow(slower)
       await page.locator('#wat').focus()
+      // A page that comes to the front is drawn anew, which nobody's key is to wait for.
+      await page.waitForTimeout(600)
       for (const letter of question) {
         await page.keyboard.press(letter === ' ' ? 'Space' : letter)
         await page.waitForTimeout(120)
       }
       await page.locator('#wat').fill('')
       await page.waitForTimeout(400)
+      await slow(1)
     }
   }
-  const pair = { ours: keysOf(await read(ours)), empty: keysOf(await read(empty)) }
-  await ours.context().close()
-  await empty.context().close()
+  const pair = { ours: keysOf(await read(ours.page)), empty: keysOf(await read(empty.page)) }
+  await ours.page.context().close()
+  await empty.page.context().close()
   return { width, pair, loaded }
 }
 
-async function opened(browser: Browser, address: string, width: number): Promise<Page> {
+/** A page that was opened on a slow processor; `slow` says how many times slower its own is from then on. */
+type Opened = { page: Page; slow: (times: number) => Promise<unknown> }
+
+async function opened(browser: Browser, address: string, width: number): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width, height: 800 } })
   const page = await context.newPage()
   await page.addInitScript(observe)
   const session: CDPSession = await context.newCDPSession(page)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slower })
+  const slow = (rate: number) => session.send('Emulation.setCPUThrottlingRate', { rate })
+  await slow(slower)
   await page.goto(address)
-  return page
+  return { page, slow }
 }
 
 function keysOf({ painted, work, event, late }: Noted): Keys {
