@@ -131,3 +131,72 @@ test('between two keys nobody sees or hears cards of an earlier question below t
   await expect.poll(hidden).toBe(false)
   await context.close()
 })
+
+test('whoever scrolls between two keys has the cards below follow at once', async () => {
+  const { context, page } = await open('/zoeken/')
+  await wholeList(page)
+  await page.locator('#wat').focus()
+  await page.evaluate(() => {
+    const waits = () => document.querySelector('.vd-list')?.className.includes('after') ?? true
+    const look = () => {
+      document.body.dataset.before = String(waits())
+      // Long before the typing counts as resting.
+      document.addEventListener('scroll', () => setTimeout(() => (document.body.dataset.after = String(waits())), 40), {
+        once: true,
+      })
+      scrollBy(0, 200)
+    }
+    document.addEventListener('input', () => requestAnimationFrame(look), { once: true })
+  })
+  await page.keyboard.press('h')
+  await page.locator('body[data-after]').waitFor()
+  expect(await page.evaluate(() => ({ ...document.body.dataset }))).toMatchObject({ before: 'true', after: 'false' })
+  await context.close()
+})
+
+test('on a high screen a key changes every card in sight', async () => {
+  const { context, page } = await open('/zoeken/')
+  await page.setViewportSize({ width: 1280, height: 2400 })
+  await wholeList(page)
+  await page.locator('#wat').focus()
+  await page.evaluate(() => {
+    const inSight = () =>
+      [...document.querySelectorAll<HTMLElement>('[data-card]')].filter(
+        (one) => one.getBoundingClientRect().top < innerHeight,
+      )
+    const note = () =>
+      (document.body.dataset.seen = inSight()
+        .map(({ dataset }) => dataset.card)
+        .join(' '))
+    document.addEventListener('input', () => requestAnimationFrame(note), { once: true })
+  })
+  await page.keyboard.press('h')
+  const seen = (await page.locator('body[data-seen]').getAttribute('data-seen'))?.split(' ') ?? []
+  await page.locator('.vd-list:not([class*="after"])').waitFor()
+  await wholeList(page)
+  const cards = await page.locator('[data-card]').evaluateAll((all) => all.map((one) => one.getAttribute('data-card')))
+  expect(seen.length).toBeGreaterThan(3)
+  expect(cards.slice(0, seen.length)).toEqual(seen)
+  await context.close()
+})
+
+test('what was answered before it was typed is what is answered when it is asked', async () => {
+  const { context, page } = await open('/zoeken/')
+  await wholeList(page)
+  await page.locator('#wat').focus()
+  for (const letter of 'dementie') {
+    await page.keyboard.press(letter)
+    await page.waitForTimeout(150)
+  }
+  await wholeList(page)
+  const typed = await names(page)
+  const count = await page.locator('#gevonden').innerText()
+  await context.close()
+  const { context: another, page: asked } = await open('/zoeken/')
+  await wholeList(asked)
+  await asked.locator('#wat').fill('dementie')
+  await wholeList(asked)
+  expect(await asked.locator('#gevonden').innerText()).toBe(count)
+  expect(await names(asked)).toEqual(typed)
+  await another.close()
+})

@@ -3,7 +3,6 @@ import { useMemo } from 'preact/hooks'
 import type { ResultWords } from '../../lib/result-words.ts'
 import { CardList } from './CardList.tsx'
 import type { Placed } from './ServiceCard.tsx'
-import { pageSize } from './state.ts'
 
 type Props = {
   phase: 'loading' | 'failed' | 'ready'
@@ -34,6 +33,9 @@ type Props = {
   onSuggestion: (text: string) => void
   onReset: () => void
 }
+
+/** So few end on the screen; below more of them nobody sees what follows when the typing rests. */
+const fewest = 2
 
 /**
  * What comes and goes between two keys stands there hidden: to put an element in or take it out has the style reckoned anew
@@ -85,7 +87,7 @@ export function Results(props: Props) {
       {phase === 'loading' && <Meanwhile words={words} />}
       {phase === 'ready' && total === 0 ? <Nothing {...props} /> : <CardList {...props} />}
       {phase === 'ready' && (
-        <nav class="vd-pages" aria-label={words.pages} hidden={pages === 1 || total <= pageSize}>
+        <nav class="vd-pages" aria-label={words.pages} hidden={pages === 1 || total <= fewest}>
           {nav}
         </nav>
       )}

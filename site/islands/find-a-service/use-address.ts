@@ -9,7 +9,7 @@ type Ask = (next: Asked, remember: 'replace' | 'push') => void
  * Milliseconds without a key after which the address follows: it is dear, and nobody reads it while typing. Longer than
  * most keys are apart, or it comes between two of them.
  */
-const REST = 400
+const REST = 1000
 
 const typedIn = (id: string) => document.querySelector<HTMLInputElement>(`input#${id}`)?.value ?? ''
 

@@ -1,0 +1,86 @@
+/** Which card stands in which place of the list: a key changes those in sight, and when the typing rests the others follow. */
+import type { RefObject } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { atRest } from './rest.ts'
+import type { Placed } from './ServiceCard.tsx'
+
+/** Cards that follow in one go: a key that comes in between does not wait long. */
+const slice = 10
+/** Milliseconds without a key before the other cards follow: nobody looks below while typing. */
+const rest = 200
+/** So many before anybody has seen where the list stands. */
+const atFirst = 2
+/** Pixels by which a card below the screen may come up when one above it becomes shorter. */
+const nearly = 64
+
+/** How many cards stand above the lower edge of the screen or nearly so; where the list ends there, how many would. */
+function inSight(cards: HTMLCollection): number {
+  const edge = innerHeight + nearly
+  let count = 0
+  let [top, bottom] = [0, 0]
+  for (const card of cards) {
+    ;({ top, bottom } = card.getBoundingClientRect())
+    if (top >= edge) return Math.max(1, count)
+    count++
+  }
+  return count + Math.max(0, Math.ceil((edge - bottom) / Math.max(100, bottom - top)))
+}
+
+/**
+ * The cards to draw, by place. Below those in sight the ones of an earlier question keep theirs while somebody types:
+ * nothing is taken out, and the page does not shrink. Then `waits` is true, and `sight` says how many are not of an
+ * earlier question. Whoever scrolls has the others follow at once.
+ */
+export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HTMLElement>) {
+  const [, draw] = useState(0)
+  const sight = useRef(atFirst)
+  /** Which list it is, how many of its cards have come, and whether more are to follow only when the typing rests. */
+  const at = useRef({ cards, came: 0, waits: false })
+  const places = useRef<Placed[]>([])
+  /** The first list of the page is waited for; one that comes while typing is not. */
+  const isFirst = useRef(true)
+  const come = (count: number, waits: boolean) => {
+    // A list that ends in sight is drawn as it is.
+    const whole = count > cards.length || (count === cards.length && !waits)
+    at.current = { cards, came: whole ? cards.length : count, waits: waits && !whole }
+    places.current = whole ? cards : [...cards.slice(0, count), ...places.current.slice(count)]
+  }
+  // One that comes back begins anew.
+  if (at.current.cards !== cards || places.current.length === 0)
+    come(inSlices ? sight.current : cards.length, inSlices && !isFirst.current)
+  const { came, waits } = at.current
+  const more = useRef(() => {})
+  more.current = () => {
+    come(Math.min(cards.length, came + slice), false)
+    draw((n) => n + 1)
+  }
+  const [resting] = useState(() => atRest(rest, () => more.current()))
+  if (waits) resting.touch()
+  useEffect(() => {
+    // Not at a key, when asking where something stands makes a browser reckon.
+    const look = () => {
+      if (list.current?.firstElementChild) sight.current = inSight(list.current.children)
+    }
+    const scrolled = () => {
+      if (at.current.waits) more.current()
+      look()
+    }
+    document.addEventListener('focusin', look)
+    document.addEventListener('scroll', scrolled, { passive: true })
+    return () => {
+      document.removeEventListener('focusin', look)
+      document.removeEventListener('scroll', scrolled)
+      resting.stop()
+    }
+  }, [])
+  // After the frame of all but a key, which makes neither this nor a timer.
+  useEffect(() => {
+    if (waits) return undefined
+    if (cards.length > 0) isFirst.current = false
+    if (list.current?.firstElementChild) sight.current = inSight(list.current.children)
+    if (came >= cards.length) return undefined
+    const timer = setTimeout(() => more.current())
+    return () => clearTimeout(timer)
+  }, [waits ? null : {}])
+  return { places: places.current, waits, sight: sight.current }
+}
