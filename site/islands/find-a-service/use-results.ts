@@ -4,28 +4,21 @@ import { sayNow } from '../../lib/hours/show.ts'
 import type { Where } from '../../lib/where.ts'
 import type { Answer } from './answer.ts'
 import { breath } from './breath.ts'
+import { Foresight } from './foresight.ts'
 import { type Kept, kept } from './kept.ts'
 import { load, wantsAll } from './load.ts'
 import type { Files, Search } from './load.ts'
-import { distanceOf, ordered } from './order.ts'
 import type { Ranked } from './order.ts'
-import type { Placed } from './ServiceCard.tsx'
 import { atRest } from './rest.ts'
 import { choicesOf, pageSize, toQuery } from './state.ts'
 import type { Asked } from './state.ts'
+import { orderedFor, shownOf } from './view.ts'
+import type { View } from './view.ts'
 
-/** What is on screen: all of it belongs to one question, so that nothing changes under somebody who reads. */
-export type View = Pick<Answer, 'suggestion'> & {
-  /** Worked out when asked for. */
-  facets: () => Answer['facets']
-  /** Those found, in order: the first of them, and a moment later all, where a map wants them. */
-  found: Ranked[]
-  total: number
-  cards: Placed[]
-  page: number
-  pages: number
-  /** It comes with a key or with the page itself: then the cards in sight come first, the rest a moment later. */
-  inSlices: boolean
+/** What was made of an answer; made anew when something else was asked with it. */
+type Seen = {
+  order: { current: Kept<Ranked[]> | null }
+  view: { current: Kept<View & { missing: string[] }> | null }
 }
 
 /** While somebody types only so many hits are put in order: five pages of them. */
@@ -50,8 +43,8 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
   const choices = useRef<string | null>(null)
   /** The last list without words, which is all there is: whoever begins anew gets it back and waits for nothing. */
   const everything = useRef<Kept<Answer | Promise<Answer>> | null>(null)
-  const everythingShown = useRef<Kept<View & { missing: string[] }> | null>(null)
-  const inOrder = useRef<Kept<Ranked[]> | null>(null)
+  const seen = useRef(new WeakMap<Answer, Seen>())
+  const foresight = useRef(new Foresight<Answer | Promise<Answer>>())
   const known = where && where.kind !== 'unknown' ? where : null
   const place = known?.place ?? ''
   const fail = () => setFailed(true)
@@ -89,7 +82,10 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
     const orAll = (said: Answer) => (said.total === 0 && saysNothing(asked.text) ? (askAll() ?? said) : said)
     const ask = (limit: number): Answer | Promise<Answer> | null => {
       if (wordless) return askAll()
-      const said = search?.ask({ ...toQuery(asked, place), limit }) ?? null
+      const said =
+        foresight.current.take([search, search?.isWhole(), chosen, limit], asked.text) ??
+        search?.ask({ ...toQuery(asked, place), limit }) ??
+        null
       return said instanceof Promise ? said.then(orAll) : said && orAll(said)
     }
     // What the device itself sorts or leaves out needs every hit. Whether something is open stands on its card, and where
@@ -103,18 +99,24 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
     const answer = needed || choices.current === null ? null : ask(first)
     const viewOf = (answer: Answer) => {
       if (!search) return null
-      const open = asked.open ? minute : 0
+      const { order, view } = seen.current.get(answer) ?? { order: { current: null }, view: { current: null } }
+      seen.current.set(answer, { order, view })
+      const of = [chosen, known, asked.open ? minute : 0]
       // Put in order once, also when its cards are still to be fetched.
-      const found = () =>
-        kept(inOrder, [answer, chosen, known, open], () => orderedFor(search, answer, asked, known, minute))
+      const found = () => kept(order, of, () => orderedFor(search, answer, asked, known, minute))
       const shown = () => shownOf(search, answer, found(), asked, known, made.inSlices)
-      if (answer !== everything.current?.value) return shown()
-      return kept(
-        everythingShown,
-        [answer, chosen, known, open, made.inSlices],
-        shown,
-        ({ missing }) => missing.length === 0,
-      )
+      return kept(view, [...of, made.inSlices], shown, ({ missing }) => missing.length === 0)
+    }
+    const foresee = () => {
+      // A thread of its own answers later, and costs a key nothing; nor is everything there is put in order on the chance.
+      const said = answer ?? everything.current?.value
+      if (!search || !said || said instanceof Promise || asked.near || asked.area || asked.wheelchair)
+        return foresight.current.stop()
+      return foresight.current.look([search, search.isWhole(), chosen, firstHits], asked.text, (text) => {
+        const next = search.ask({ ...toQuery({ ...asked, text }, place), limit: firstHits })
+        if (!(next instanceof Promise)) viewOf(next)
+        return next
+      })
     }
     if (answer && !(answer instanceof Promise)) {
       const next = viewOf(answer)
@@ -125,8 +127,9 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
       if (everything.current?.value instanceof Promise) return
       const all = askAll()
       if (all && !(all instanceof Promise)) viewOf(all)
+      void foresee()
     }
-    return { made, put, ask, viewOf, prepare, needed, answer, first, whole: first < files.total && !needed }
+    return { made, put, ask, viewOf, prepare, foresee, needed, answer, first, whole: first < files.total && !needed }
   }, [search, asked, where, asked.open ? minute : 0, again])
 
   const [resting] = useState(() => atRest(rest, () => followed.current()))
@@ -163,6 +166,7 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
       if (all && whole) show(ask(files.total)).catch(fail)
     }
     resting.touch()
+    void turn.foresee()
     return () => {
       stale = true
       followed.current = () => {}
@@ -187,50 +191,4 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
 
   const phase = failed ? ('failed' as const) : shown ? ('ready' as const) : ('loading' as const)
   return { search, view: view.current, rested: rested.current, phase, begin }
-}
-
-type KnownWhere = Exclude<Where, { kind: 'unknown' }> | null
-
-const orderedFor = (search: Search, answer: Answer, asked: Asked, known: KnownWhere, minute: number) =>
-  ordered(answer.hits, {
-    place: known?.place ?? '',
-    point: known?.point ?? null,
-    near: asked.near,
-    themed: asked.themes.length > 0,
-    wheelchair: asked.wheelchair,
-    area: asked.area,
-    isOpen: asked.open ? (id) => sayNow(search.card(id)?.doors ?? [], minute).open : null,
-  })
-
-/** What can be shown of an answer; `missing` are the cards of this page that are still to be fetched. */
-function shownOf(
-  search: Search,
-  answer: Answer,
-  found: Ranked[],
-  asked: Asked,
-  known: KnownWhere,
-  inSlices: boolean,
-): View & { missing: string[] } {
-  // What only the device leaves out is not in the count of the index.
-  const total = answer.hits.length < answer.total ? answer.total : found.length
-  const pages = Math.max(1, Math.ceil(total / pageSize))
-  const page = Math.min(asked.page, pages)
-  const missing: string[] = []
-  const cards = found.slice((page - 1) * pageSize, page * pageSize).flatMap(({ id }) => {
-    const card = search.card(id)
-    if (card) return [{ ...card, distance: distanceOf(card, known?.point ?? null) }]
-    missing.push(id)
-    return []
-  })
-  return {
-    facets: () => answer.facets,
-    suggestion: answer.suggestion,
-    found,
-    total,
-    cards,
-    page,
-    pages,
-    inSlices,
-    missing,
-  }
 }

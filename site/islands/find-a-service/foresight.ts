@@ -1,0 +1,43 @@
+/**
+ * What somebody is likely to type next is answered while nobody types: on an old telephone a search is a good part of
+ * what a key costs, and between two keys there is time.
+ */
+import { breath } from './breath.ts'
+
+/** What ends a word, and the letters, those first that are used most in what people say (counted in search/said/lines). */
+const letters = ' eniatordlksmghujvpwbzcfyxq'
+
+/** Milliseconds in which a key has been drawn on a screen. */
+const aFrame = 20
+
+/** Lets a key or a frame go first, without the four milliseconds that a browser waits between timers, where it can. */
+const aside = () => globalThis.scheduler?.yield?.() ?? breath()
+
+/** Keeps what was `Made` of each of the texts that may come next, for as long as all else that is asked is the same. */
+export class Foresight<Made> {
+  private of: readonly unknown[] = []
+  private made = new Map<string, Made>()
+
+  /** What was made of this text; undefined when it was not foreseen, or with something else. */
+  take(of: readonly unknown[], text: string): Made | undefined {
+    return of.every((one, at) => one === this.of[at]) ? this.made.get(text) : undefined
+  }
+
+  /** Calls `make` for what may come after `text`, each in a task of its own, until it is called for another text. */
+  async look(of: readonly unknown[], text: string, make: (text: string) => Made): Promise<void> {
+    const made = new Map<string, Made>()
+    this.of = of
+    this.made = made
+    await new Promise((resolve) => setTimeout(resolve, aFrame))
+    for (const letter of letters) {
+      if (made !== this.made) return
+      made.set(text + letter, make(text + letter))
+      await aside()
+    }
+  }
+
+  /** Nothing is foreseen any more. */
+  stop(): void {
+    this.made = new Map()
+  }
+}
