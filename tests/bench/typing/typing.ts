@@ -101,49 +101,44 @@ async function typeOn(browser: Browser, url: string, width: number): Promise<Typ
   return { width, pair, loaded: { ...loaded, tasks } }
 }
 
-/** What the pages noted: ours once it had loaded, and both when they had been typed on. */
+/** What the pages noted: ours once it had loaded, and each when it had been typed on. */
 type Round = { loaded: Noted; ours: Noted; empty: Noted }
 
+/** One page at a time: another one that is open, and slowed as well, takes a part of the processor. */
 async function roundOn(browser: Browser, url: string, width: number): Promise<Round> {
-  const ours = await opened(browser, `${url}/zoeken/`, width)
-  await ours.page.locator('.vd-card').first().waitFor()
-  await ours.page.waitForLoadState('networkidle')
-  const loaded = await read(ours.page)
-  const empty = await opened(browser, `${url}/leeg/`, width)
+  const page = await opened(browser, `${url}/zoeken/`, width)
+  await page.locator('.vd-card').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  const loaded = await read(page)
+  const ours = await typedOn(page)
+  const empty = await typedOn(await opened(browser, `${url}/leeg/`, width))
+  return { loaded, ours, empty }
+}
+
+/** Types all questions, one after the other, and closes the page. */
+async function typedOn(page: Page): Promise<Noted> {
   for (const question of questions) {
-    for (const { page, slow } of [ours, empty]) {
-      await page.bringToFront()
-      await slow(slower)
-      await page.locator('#wat').focus()
-      // A page that comes to the front is drawn anew, which nobody's key is to wait for.
-      await page.waitForTimeout(600)
-      for (const letter of question) {
-        await page.keyboard.press(letter === ' ' ? 'Space' : letter)
-        await page.waitForTimeout(120)
-      }
-      await page.locator('#wat').fill('')
-      await page.waitForTimeout(400)
-      await slow(1)
+    await page.locator('#wat').focus()
+    for (const letter of question) {
+      await page.keyboard.press(letter === ' ' ? 'Space' : letter)
+      await page.waitForTimeout(120)
     }
+    await page.locator('#wat').fill('')
+    await page.waitForTimeout(400)
   }
-  const noted = { loaded, ours: await read(ours.page), empty: await read(empty.page) }
-  await ours.page.context().close()
-  await empty.page.context().close()
+  const noted = await read(page)
+  await page.context().close()
   return noted
 }
 
-/** A page that was opened on a slow processor; `slow` says how many times slower its own is from then on. */
-type Opened = { page: Page; slow: (times: number) => Promise<unknown> }
-
-async function opened(browser: Browser, address: string, width: number): Promise<Opened> {
+async function opened(browser: Browser, address: string, width: number): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 800 } })
   const page = await context.newPage()
   await page.addInitScript(observe)
   const session: CDPSession = await context.newCDPSession(page)
-  const slow = (rate: number) => session.send('Emulation.setCPUThrottlingRate', { rate })
-  await slow(slower)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slower })
   await page.goto(address)
-  return { page, slow }
+  return page
 }
 
 function keysOf(noted: readonly Noted[]): Keys {
