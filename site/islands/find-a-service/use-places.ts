@@ -6,8 +6,8 @@ import type { Placed } from './ServiceCard.tsx'
 
 /** Cards that follow in one go: a key that comes in between does not wait long. */
 const slice = 10
-/** Milliseconds without a key before the other cards follow: nobody looks below while typing. */
-const rest = 200
+/** Milliseconds without another list before the other cards follow: nobody looks below while typing, nor does every key bring one. */
+const rest = 300
 /** So many before anybody has seen where the list stands. */
 const atFirst = 2
 /** Pixels by which a card below the screen may come up when one above it becomes shorter. */
