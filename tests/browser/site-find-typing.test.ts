@@ -154,11 +154,11 @@ test('whoever scrolls between two keys has the cards below follow at once', asyn
   await context.close()
 })
 
-test('on a high screen a key changes every card in sight', async () => {
+test('on a screen that becomes high a key changes every card in sight', async () => {
   const { context, page } = await open('/zoeken/')
-  await page.setViewportSize({ width: 1280, height: 2400 })
   await wholeList(page)
   await page.locator('#wat').focus()
+  await page.setViewportSize({ width: 1280, height: 2400 })
   await page.evaluate(() => {
     const inSight = () =>
       [...document.querySelectorAll<HTMLElement>('[data-card]')].filter(

@@ -56,19 +56,21 @@ export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HT
   }
   const [resting] = useState(() => atRest(rest, () => more.current()))
   if (waits) resting.touch()
+  // Not at a key, when asking where something stands makes a browser reckon.
+  const look = () => {
+    if (list.current?.firstElementChild) sight.current = inSight(list.current.children)
+  }
   useEffect(() => {
-    // Not at a key, when asking where something stands makes a browser reckon.
-    const look = () => {
-      if (list.current?.firstElementChild) sight.current = inSight(list.current.children)
-    }
     const scrolled = () => {
       if (at.current.waits) more.current()
       look()
     }
     document.addEventListener('focusin', look)
+    window.addEventListener('resize', look)
     document.addEventListener('scroll', scrolled, { passive: true })
     return () => {
       document.removeEventListener('focusin', look)
+      window.removeEventListener('resize', look)
       document.removeEventListener('scroll', scrolled)
       resting.stop()
     }
@@ -77,7 +79,7 @@ export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HT
   useEffect(() => {
     if (waits) return undefined
     if (cards.length > 0) isFirst.current = false
-    if (list.current?.firstElementChild) sight.current = inSight(list.current.children)
+    look()
     if (came >= cards.length) return undefined
     const timer = setTimeout(() => more.current())
     return () => clearTimeout(timer)
