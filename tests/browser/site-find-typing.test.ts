@@ -159,6 +159,7 @@ test('on a screen that becomes high a key changes every card in sight', async ()
   await wholeList(page)
   await page.locator('#wat').focus()
   await page.setViewportSize({ width: 1280, height: 2400 })
+  await page.waitForFunction(() => innerHeight === 2400)
   await page.evaluate(() => {
     const inSight = () =>
       [...document.querySelectorAll<HTMLElement>('[data-card]')].filter(

@@ -29,7 +29,7 @@ function inSight(cards: HTMLCollection): number {
 /**
  * The cards to draw, by place. Below those in sight the ones of an earlier question keep theirs while somebody types:
  * nothing is taken out, and the page does not shrink. Then `waits` is true, and `sight` says how many are not of an
- * earlier question. Whoever scrolls has the others follow at once.
+ * earlier question. Whoever scrolls or turns the screen has the others follow at once.
  */
 export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HTMLElement>) {
   const [, draw] = useState(0)
@@ -61,17 +61,17 @@ export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HT
     if (list.current?.firstElementChild) sight.current = inSight(list.current.children)
   }
   useEffect(() => {
-    const scrolled = () => {
+    const moved = () => {
       if (at.current.waits) more.current()
       look()
     }
     document.addEventListener('focusin', look)
-    window.addEventListener('resize', look)
-    document.addEventListener('scroll', scrolled, { passive: true })
+    window.addEventListener('resize', moved)
+    document.addEventListener('scroll', moved, { passive: true })
     return () => {
       document.removeEventListener('focusin', look)
-      window.removeEventListener('resize', look)
-      document.removeEventListener('scroll', scrolled)
+      window.removeEventListener('resize', moved)
+      document.removeEventListener('scroll', moved)
       resting.stop()
     }
   }, [])
