@@ -10,8 +10,12 @@ const letters = ' eniatordlksmghujvpwbzcfyxq'
 /** Milliseconds in which a key has been drawn on a screen. */
 const aFrame = 20
 
-/** Lets a key or a frame go first, without the four milliseconds that a browser waits between timers, where it can. */
-const aside = () => globalThis.scheduler?.yield?.() ?? breath()
+/**
+ * Lets all else go first: a key, a frame, what the page itself still has to do. On a slow machine there is no end to what
+ * may be foreseen before the next key, and what only yields comes back before all that. Without the four milliseconds that
+ * a browser waits between timers, where it can.
+ */
+const aside = () => globalThis.scheduler?.postTask?.(() => {}, { priority: 'background' }) ?? breath()
 
 /** Keeps what was `Made` of each of the texts that may come next, for as long as all else that is asked is the same. */
 export class Foresight<Made> {
@@ -30,9 +34,9 @@ export class Foresight<Made> {
     this.made = made
     await new Promise((resolve) => setTimeout(resolve, aFrame))
     for (const letter of letters) {
+      await aside()
       if (made !== this.made) return
       made.set(text + letter, make(text + letter))
-      await aside()
     }
   }
 
