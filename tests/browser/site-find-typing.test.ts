@@ -128,31 +128,42 @@ test('between two keys nobody sees or hears cards of an earlier question below t
   })
   await page.keyboard.press('h')
   await page.locator('body[data-third="hidden"]').waitFor()
-  await expect.poll(hidden).toBe(false)
+  await expect.poll(hidden, { timeout: 5000 }).toBe(false)
   await context.close()
 })
 
-test('whoever scrolls between two keys has the cards below follow at once', async () => {
-  const { context, page } = await open('/zoeken/')
-  await wholeList(page)
-  await page.locator('#wat').focus()
-  await page.evaluate(() => {
-    const waits = () => document.querySelector('.vd-list')?.className.includes('after') ?? true
-    const look = () => {
-      document.body.dataset.before = String(waits())
-      // Long before the typing counts as resting.
-      document.addEventListener('scroll', () => setTimeout(() => (document.body.dataset.after = String(waits())), 40), {
-        once: true,
-      })
-      scrollBy(0, 200)
-    }
-    document.addEventListener('input', () => requestAnimationFrame(look), { once: true })
-  })
-  await page.keyboard.press('h')
-  await page.locator('body[data-after]').waitFor()
-  expect(await page.evaluate(() => ({ ...document.body.dataset }))).toMatchObject({ before: 'true', after: 'false' })
-  await context.close()
-})
+test.each(['scrolls', 'leaves the box', 'prints'])(
+  'whoever %s between two keys has the cards below follow at once',
+  async (way) => {
+    const { context, page } = await open('/zoeken/')
+    await wholeList(page)
+    await page.locator('#wat').focus()
+    await page.evaluate((way) => {
+      const waits = () => document.querySelector('.vd-list')?.className.includes('after') ?? true
+      const sign = { scrolls: 'scroll', 'leaves the box': 'focusout', prints: 'beforeprint' }[way] ?? ''
+      const look = () => {
+        document.body.dataset.before = String(waits())
+        const since = performance.now()
+        const note = () => {
+          if (waits()) requestAnimationFrame(note)
+          else document.body.dataset.after = String(performance.now() - since)
+        }
+        addEventListener(sign, note, { once: true })
+        if (way === 'scrolls') scrollBy(0, 200)
+        if (way === 'leaves the box') document.querySelector<HTMLElement>('#wat')?.blur()
+        if (way === 'prints') dispatchEvent(new Event('beforeprint'))
+      }
+      document.addEventListener('input', () => requestAnimationFrame(look), { once: true })
+    }, way)
+    await page.keyboard.press('h')
+    await page.locator('body[data-after]').waitFor()
+    const { before, after } = await page.evaluate(() => ({ ...document.body.dataset }))
+    expect(before).toBe('true')
+    // The typing counts as resting after a second.
+    expect(Number(after)).toBeLessThan(700)
+    await context.close()
+  },
+)
 
 test('on a screen that becomes high a key changes every card in sight', async () => {
   const { context, page } = await open('/zoeken/')
@@ -178,6 +189,33 @@ test('on a screen that becomes high a key changes every card in sight', async ()
   const cards = await page.locator('[data-card]').evaluateAll((all) => all.map((one) => one.getAttribute('data-card')))
   expect(seen.length).toBeGreaterThan(3)
   expect(cards.slice(0, seen.length)).toEqual(seen)
+  await context.close()
+})
+
+test('who presses Enter, or a choice, before the page has followed the last key is asked by all that was typed', async () => {
+  const { context, page } = await open('/zoeken/')
+  await wholeList(page)
+  const typed = (text: string) =>
+    page.locator('#wat').evaluate((box: HTMLInputElement, text) => {
+      box.focus()
+      box.setSelectionRange(0, box.value.length)
+      document.execCommand('insertText', false, text)
+    }, text)
+  const address = () => decodeURIComponent(new URL(page.url()).hash)
+  await typed('dement')
+  await page.waitForTimeout(600)
+  await page.evaluate(() => {
+    document.execCommand('insertText', false, 'ie')
+    document.querySelector<HTMLFormElement>('.vd-find__form')?.requestSubmit()
+  })
+  expect(address()).toBe('#q=dementie')
+  await page.evaluate(() => {
+    document.querySelector<HTMLInputElement>('#wat')?.focus()
+    document.execCommand('insertText', false, ' thuis')
+    document.querySelector<HTMLInputElement>('.vd-filters input[type=checkbox]')?.click()
+  })
+  expect(address()).toBe('#q=dementie thuis')
+  expect(await page.locator('#wat').inputValue()).toBe('dementie thuis')
   await context.close()
 })
 

@@ -73,6 +73,7 @@ test('nearest first is a choice that stands in the address; Back and reload brin
 test('a place that is not known is said, and everything is still there', async () => {
   const { context, page } = await open('/zoeken/#waar=Amsterdam')
   await page.getByText('Deze plaats of postcode kennen we niet.').waitFor()
+  await wholeList(page)
   expect(await page.locator('.vd-card').count()).toBe(20)
   await context.close()
 })

@@ -6,8 +6,11 @@ import type { Placed } from './ServiceCard.tsx'
 
 /** Cards that follow in one go: a key that comes in between does not wait long. */
 const slice = 10
-/** Milliseconds without another list before the other cards follow: nobody looks below while typing, nor does every key bring one. */
-const rest = 300
+/**
+ * Milliseconds without another list before the other cards follow: nobody looks below while typing, and to draw and to
+ * hide them again between two words is dear. Whoever looks up has them at once.
+ */
+const rest = 1000
 /** So many before anybody has seen where the list stands. */
 const atFirst = 2
 /** Pixels by which a card below the screen may come up when one above it becomes shorter. */
@@ -29,7 +32,7 @@ function inSight(cards: HTMLCollection): number {
 /**
  * The cards to draw, by place. Below those in sight the ones of an earlier question keep theirs while somebody types:
  * nothing is taken out, and the page does not shrink. Then `waits` is true, and `sight` says how many are not of an
- * earlier question. Whoever scrolls or turns the screen has the others follow at once.
+ * earlier question. Whoever scrolls, turns the screen, leaves the box or prints has the others follow at once.
  */
 export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HTMLElement>) {
   const [, draw] = useState(0)
@@ -49,12 +52,12 @@ export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HT
   if (at.current.cards !== cards || places.current.length === 0)
     come(inSlices ? sight.current : cards.length, inSlices && !isFirst.current)
   const { came, waits } = at.current
-  const more = useRef(() => {})
-  more.current = () => {
-    come(Math.min(cards.length, came + slice), false)
+  const more = useRef((_count: number) => {})
+  more.current = (count) => {
+    come(Math.min(cards.length, came + count), false)
     draw((n) => n + 1)
   }
-  const [resting] = useState(() => atRest(rest, () => more.current()))
+  const [resting] = useState(() => atRest(rest, () => more.current(slice)))
   if (waits) resting.touch()
   // Not at a key, when asking where something stands makes a browser reckon.
   const look = () => {
@@ -62,16 +65,15 @@ export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HT
   }
   useEffect(() => {
     const moved = () => {
-      if (at.current.waits) more.current()
+      if (at.current.waits) more.current(slice)
       look()
     }
-    document.addEventListener('focusin', look)
-    window.addEventListener('resize', moved)
-    document.addEventListener('scroll', moved, { passive: true })
+    // Paper does not wait for what follows in slices.
+    const printed = () => more.current(Infinity)
+    const signs = { scroll: moved, resize: moved, focusout: moved, focusin: look, beforeprint: printed }
+    for (const [sign, act] of Object.entries(signs)) window.addEventListener(sign, act, { passive: true })
     return () => {
-      document.removeEventListener('focusin', look)
-      window.removeEventListener('resize', moved)
-      document.removeEventListener('scroll', moved)
+      for (const [sign, act] of Object.entries(signs)) window.removeEventListener(sign, act)
       resting.stop()
     }
   }, [])
@@ -81,7 +83,7 @@ export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HT
     if (cards.length > 0) isFirst.current = false
     look()
     if (came >= cards.length) return undefined
-    const timer = setTimeout(() => more.current())
+    const timer = setTimeout(() => more.current(slice))
     return () => clearTimeout(timer)
   }, [waits ? null : {}])
   return { places: places.current, waits, sight: sight.current }
