@@ -32,20 +32,18 @@ export type Setting = {
   wordListUrl: string | null
 }
 
-const none: never[] = []
-
 /** A resident looks for help: words, filters, a list and a map of the same things, an address that remembers. */
 export function FindAService({ setting, words }: { setting: Setting; words: ResultWords }) {
-  const [asked, ask] = useAddress()
+  // What is kept in the list must not answer for a question of two keys ago, so that it reads the latest.
+  const [latest, ask] = useAddress()
+  const asked = latest.current
   const [minute, setMinute] = useState(() => Date.now())
   const located = useWhere(asked, setting.places, setting.postcodesUrl)
   const where = located && located.kind !== 'unknown' ? located : null
   const place = where?.place ?? ''
   const [mapOpen, setMapOpen] = useState(false)
-  const { search, view, rested, phase, begin } = useResults(setting.files, asked, located, minute, mapOpen)
-  // What is kept in the list must not answer for a question of two keys ago.
-  const latest = useRef(asked)
-  latest.current = asked
+  const { search, shown, rested, phase, begin, drawNow } = useResults(setting.files, asked, located, minute, mapOpen)
+  const { view } = shown
   const heading = useRef<HTMLHeadingElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = usePointing(list)
@@ -74,11 +72,11 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
     if (position < 0) return
     setPointed([id])
     const wanted = Math.floor(position / pageSize) + 1
-    if (wanted !== view?.page) ask({ ...latest.current, page: wanted }, 'push')
+    if (wanted !== shown.view?.page) ask({ ...latest.current, page: wanted }, 'push')
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] a`)?.focus())
   }
 
-  // A key makes anew what it changes: the cards in sight. Filters, map and where follow when the typing rests.
+  // A key draws the results, and of those the cards in sight. Filters, map and where follow when the typing rests.
   const choices = choicesOf(asked)
   const choose = (part: Partial<Asked>) => ask(change(latest.current, part), 'push')
   // Below a whole page of cards, so that nobody sees it follow when the typing rests.
@@ -88,15 +86,12 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
       <Results
         minute={minute}
         phase={phase}
-        cards={view?.cards ?? none}
-        inSlices={view?.inSlices ?? false}
-        total={view?.total ?? 0}
+        shown={shown}
         restedTotal={rested?.total ?? 0}
         page={rested?.page ?? 1}
         pages={rested?.pages ?? 1}
         pointed={pointed}
         placeName={placeName}
-        suggestion={view?.suggestion}
         textLang={setting.textLang}
         words={words}
         heading={heading}
@@ -190,7 +185,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
         role="search"
         onSubmit={(event) => {
           event.preventDefault()
-          ask(asked, 'push')
+          ask(latest.current, 'push')
           heading.current?.focus()
         }}
       >
@@ -204,7 +199,10 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
             enterkeyhint="search"
             aria-describedby="wat-hulp"
             value={asked.text}
-            onInput={(event) => ask(change(asked, { text: event.currentTarget.value }), 'replace')}
+            onInput={(event) => {
+              const next = change(latest.current, { text: event.currentTarget.value })
+              ask(next, 'replace', drawNow(next))
+            }}
           />
           <p class="vd-field__hint" id="wat-hulp">
             {words.hint}

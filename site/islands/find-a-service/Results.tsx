@@ -2,16 +2,14 @@ import type { ComponentChildren, Ref } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { ResultWords } from '../../lib/result-words.ts'
 import { CardList } from './CardList.tsx'
-import type { Placed } from './ServiceCard.tsx'
+import { type Shown, useShown } from './shown.ts'
 
 type Props = {
   phase: 'loading' | 'failed' | 'ready'
-  cards: Placed[]
+  /** What changes at a key: count, suggestion and cards. */
+  shown: Shown
   /** The moment for which it is said whether it is open. */
   minute: number
-  /** The cards in sight first, the others a moment later. */
-  inSlices: boolean
-  total: number
   /** How many there were when the typing last rested: read aloud, once and not at every key. */
   restedTotal: number
   /** Of the list at which the typing last rested. */
@@ -19,7 +17,6 @@ type Props = {
   pages: number
   pointed: readonly string[]
   placeName: string | undefined
-  suggestion: string | undefined
   textLang: string | undefined
   filtered: boolean
   inArea: boolean
@@ -34,6 +31,8 @@ type Props = {
   onReset: () => void
 }
 
+const none: never[] = []
+
 /** So few end on the screen; below more of them nobody sees what follows when the typing rests. */
 const fewest = 2
 
@@ -42,20 +41,48 @@ const fewest = 2
  * of all that stands beside it.
  */
 export function Results(props: Props) {
-  const { phase, total, words, page, pages, addressOf } = props
-  const nav = useMemo(() => <Pages {...props} />, [page, pages, addressOf])
+  const { phase, words, shown, restedTotal, page, pages, addressOf, onSuggestion } = props
+  const view = useShown(shown)
+  const total = view?.total ?? 0
   const say = (found: number) => {
     if (phase !== 'ready') return phase === 'loading' ? words.loading : ''
     return found === 0 ? words.none : `${found} ${found === 1 ? words.one : words.many}`
   }
+  const status = useMemo(
+    () => (
+      <p class="vd-hidden" role="status">
+        {say(restedTotal)}
+      </p>
+    ),
+    [phase, restedTotal],
+  )
+  const suggested = view?.suggestion
+  const suggestion = useMemo(
+    () => (
+      <p hidden={suggested === undefined}>
+        {words.didYouMean}{' '}
+        <button class="vd-as-link" type="button" onClick={() => onSuggestion(suggested ?? '')}>
+          {suggested ?? ''}
+        </button>
+      </p>
+    ),
+    [suggested],
+  )
+  const few = pages === 1 || total <= fewest
+  const nav = useMemo(
+    () => (
+      <nav class="vd-pages" aria-label={words.pages} hidden={few}>
+        <Pages {...props} />
+      </nav>
+    ),
+    [few, page, pages, addressOf],
+  )
   return (
     <section aria-labelledby="gevonden">
       <h2 class="nl-heading nl-heading--level-2 vd-find__count" id="gevonden" tabIndex={-1} ref={props.heading}>
         {phase === 'failed' ? words.results : say(total)}
       </h2>
-      <p class="vd-hidden" role="status">
-        {say(props.restedTotal)}
-      </p>
+      {status}
       {phase === 'ready' && props.children}
       {phase === 'failed' && (
         <div class="vd-notice" role="alert">
@@ -70,14 +97,7 @@ export function Results(props: Props) {
           </p>
         </div>
       )}
-      {phase === 'ready' && (
-        <p hidden={props.suggestion === undefined}>
-          {words.didYouMean}{' '}
-          <button class="vd-as-link" type="button" onClick={() => props.onSuggestion(props.suggestion ?? '')}>
-            {props.suggestion ?? ''}
-          </button>
-        </p>
-      )}
+      {phase === 'ready' && suggestion}
       {phase === 'ready' && props.inArea && <p class="vd-find__first">{words.inArea}</p>}
       {phase === 'ready' && total > 0 && props.placeName !== undefined && !props.inArea && (
         <p class="vd-find__first">
@@ -85,12 +105,12 @@ export function Results(props: Props) {
         </p>
       )}
       {phase === 'loading' && <Meanwhile words={words} />}
-      {phase === 'ready' && total === 0 ? <Nothing {...props} /> : <CardList {...props} />}
-      {phase === 'ready' && (
-        <nav class="vd-pages" aria-label={words.pages} hidden={pages === 1 || total <= fewest}>
-          {nav}
-        </nav>
+      {phase === 'ready' && total === 0 ? (
+        <Nothing {...props} />
+      ) : (
+        <CardList {...props} cards={view?.cards ?? none} inSlices={view?.inSlices ?? false} />
       )}
+      {phase === 'ready' && nav}
     </section>
   )
 }

@@ -2,8 +2,11 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { atRest } from './rest.ts'
 import { type Asked, fromAddress, nothingAsked, toAddress } from './state.ts'
 
-/** Typing replaces the address; choosing adds to it, so that Back undoes a choice and not a letter. */
-type Ask = (next: Asked, remember: 'replace' | 'push') => void
+/**
+ * Typing replaces the address; choosing adds to it, so that Back undoes a choice and not a letter. What is `drawn` already,
+ * where it changes something, has the rest of the page follow when it is next drawn.
+ */
+type Ask = (next: Asked, remember: 'replace' | 'push', drawn?: boolean) => void
 
 /**
  * Milliseconds without a key after which the address follows: it is dear, and nobody reads it while typing. Longer than
@@ -20,9 +23,14 @@ function typedEarly(): Partial<Pick<Asked, 'text' | 'where'>> {
   return { ...(text && { text }), ...(where && { where }) }
 }
 
-/** What is asked, kept in the address: Back, Forward and a reload bring it back. */
-export function useAddress(): [Asked, Ask] {
-  const [asked, setAsked] = useState<Asked>(nothingAsked)
+/** What is asked now, kept in the address: Back, Forward and a reload bring it back. */
+export function useAddress(): [{ readonly current: Asked }, Ask] {
+  const asked = useRef<Asked>(nothingAsked)
+  const [, draw] = useState(nothingAsked)
+  const setAsked = (next: Asked, drawn = false) => {
+    asked.current = next
+    if (!drawn) draw(next)
+  }
   const [early] = useState(typedEarly)
   /** Writes what is still to be written, at once. */
   const write = useRef(() => {})
@@ -31,8 +39,8 @@ export function useAddress(): [Asked, Ask] {
     rest.stop()
     write.current = () => {}
   }
-  const ask: Ask = (next, remember) => {
-    setAsked(next)
+  const ask: Ask = (next, remember, drawn) => {
+    setAsked(next, drawn)
     const address = () => toAddress(next) || location.pathname
     if (remember === 'push') {
       write.current()

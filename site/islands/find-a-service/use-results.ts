@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { saysNothing } from '../../../search/dutch/text.ts'
 import { sayNow } from '../../lib/hours/show.ts'
 import type { Where } from '../../lib/where.ts'
@@ -10,6 +10,7 @@ import { load, wantsAll } from './load.ts'
 import type { Files, Search } from './load.ts'
 import type { Ranked } from './order.ts'
 import { atRest } from './rest.ts'
+import { Shown } from './shown.ts'
 import { choicesOf, pageSize, toQuery } from './state.ts'
 import type { Asked } from './state.ts'
 import { orderedFor, shownOf } from './view.ts'
@@ -27,15 +28,16 @@ const firstHits = 100
 const rest = 250
 
 /**
- * The answer to what is asked, as it can be shown; `view` stays the last whole one while the next is on its way, and
- * `rested` is the one at which the typing last stood still. With `all` that one has every hit.
+ * The answer to what is asked, as it can be shown; `shown` stays the last whole one while the next is on its way, and
+ * `rested` is the one at which the typing last stood still. With `all` that one has every hit. `drawNow` draws what is
+ * typed in the list alone and says true, where it is answered at once: the page around it follows when the typing rests.
  */
 export function useResults(files: Files, asked: Asked, where: Where | null, minute: number, all: boolean) {
   const [search, setSearch] = useState<Search | null>(null)
   const [failed, setFailed] = useState(false)
   const [again, setAgain] = useState(false)
   const [, draw] = useState(0)
-  const view = useRef<View | null>(null)
+  const [shown] = useState(() => new Shown())
   const rested = useRef<View | null>(null)
   /** What follows the last key when the typing rests. */
   const followed = useRef(() => {})
@@ -61,15 +63,15 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
     setTimeout(() => sayNow([]))
   }, [])
 
-  // Answered while it is drawn, so that a key and its results are one frame, and drawn once.
-  const turn = useMemo(() => {
+  /** One question, its answer as far as it can be given at once, and what is still to be done for it. */
+  const answered = (asked: Asked) => {
     const chosen = `${choicesOf(asked)} ${place}`
     const typed = choices.current === chosen
     // Whoever chooses sees the counts change at once; whoever types when the typing rests.
     const made = { inSlices: typed || choices.current === null, atRest: !typed, last: null as View | null }
     const put = (next: View) => {
       choices.current = chosen
-      view.current = made.last = next
+      shown.view = made.last = next
       if (made.atRest) rested.current = next
     }
     // Without words nothing answers better than anything else: then it goes by how near it is, and how light.
@@ -130,25 +132,37 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
       void foresee()
     }
     return { made, put, ask, viewOf, prepare, foresee, needed, answer, first, whole: first < files.total && !needed }
-  }, [search, asked, where, asked.open ? minute : 0, again])
+  }
+  type Turn = ReturnType<typeof answered>
+  const turns = useRef<Kept<Turn> | null>(null)
+  // Answered while it is drawn, so that a key and its results are one frame, and drawn once.
+  const turnOf = (asked: Asked) =>
+    kept(turns, [search, asked, where, asked.open ? minute : 0, again], () => answered(asked))
+  const turn = turnOf(asked)
+  /** That of which the page around the list was drawn, and the latest. */
+  const drawn = useRef(turn)
+  drawn.current = turn
+  const latest = useRef<Turn | null>(null)
+  const wantsEvery = useRef(all)
+  wantsEvery.current = all
 
   const [resting] = useState(() => atRest(rest, () => followed.current()))
-  useEffect(() => resting.stop, [])
-  // With the key's own work, and without a timer for each: an effect for after the frame costs a frame a part of itself.
-  useLayoutEffect(() => {
-    if (!search) return undefined
+  /** Does that, once; an earlier question is given up. */
+  const run = (turn: Turn) => {
+    if (!search || latest.current === turn) return
+    latest.current = turn
     const { made, put, ask, viewOf, needed, answer, first, whole } = turn
-    let stale = false
+    const stale = () => latest.current !== turn
     const show = async (asking: Answer | Promise<Answer | null> | null) => {
       const answer = await asking
       if (choices.current === null) await breath()
       let next = answer && viewOf(answer)
-      if (stale || !answer || !next) return
+      if (stale() || !answer || !next) return
       if (next.missing.length > 0) {
         await search.fetchCards(next.missing)
         next = viewOf(answer)
       }
-      if (stale || !next) return
+      if (stale() || !next) return
       put(next)
       draw((n) => n + 1)
     }
@@ -156,39 +170,52 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
       needed()
         .then(() => show(ask(files.total)))
         .catch(fail)
-    else if (!made.last) show(answer ?? breath().then(() => (stale ? null : ask(first)))).catch(fail)
+    else if (!made.last) show(answer ?? breath().then(() => (stale() ? null : ask(first)))).catch(fail)
     followed.current = () => {
       made.atRest = true
-      if (made.last && rested.current !== made.last) {
+      if (made.last && (rested.current !== made.last || drawn.current !== turn)) {
         rested.current = made.last
         draw((n) => n + 1)
       }
-      if (all && whole) show(ask(files.total)).catch(fail)
+      if (wantsEvery.current && whole) show(ask(files.total)).catch(fail)
     }
     resting.touch()
     void turn.foresee()
-    return () => {
-      stale = true
-      followed.current = () => {}
-    }
-  }, [turn, all])
-
-  const latest = useRef(turn)
-  latest.current = turn
-  // The rest comes when there is something to see, and is used from the next question on: nothing jumps under a reader.
-  const shown = view.current !== null
-  const empty = view.current?.found.length === 0
+  }
+  // With the key's own work, and without a timer for each: an effect for after the frame costs a frame a part of itself.
+  useLayoutEffect(() => run(turn), [turn])
   useEffect(() => {
-    if (!search || !shown) return
+    if (all) resting.touch()
+  }, [all])
+  useEffect(
+    () => () => {
+      resting.stop()
+      latest.current = null
+    },
+    [],
+  )
+  const drawNow = (next: Asked): boolean => {
+    const turn = turnOf(next)
+    if (!turn.made.last) return false
+    run(turn)
+    shown.draw()
+    return true
+  }
+
+  // The rest comes when there is something to see, and is used from the next question on: nothing jumps under a reader.
+  const ready = shown.view !== null
+  const empty = shown.view?.found.length === 0
+  useEffect(() => {
+    if (!search || !ready) return
     const fetchRest = async () => {
       await search.fetchAll().catch(() => undefined)
       // Where nothing was found, the descriptions may still find something.
       if (empty) setAgain(true)
-      else setTimeout(() => latest.current.prepare())
+      else setTimeout(() => latest.current?.prepare())
     }
     void fetchRest()
-  }, [search, shown, empty])
+  }, [search, ready, empty])
 
-  const phase = failed ? ('failed' as const) : shown ? ('ready' as const) : ('loading' as const)
-  return { search, view: view.current, rested: rested.current, phase, begin }
+  const phase = failed ? ('failed' as const) : ready ? ('ready' as const) : ('loading' as const)
+  return { search, shown, rested: rested.current, phase, begin, drawNow }
 }
