@@ -33,6 +33,15 @@ test('a stylesheet that only some pages take finds the tokens it asks for in the
   expect(lost).toEqual([])
 })
 
+test('a page where somebody types asks at no key whether the browser finds it wrong; the others still say so', async () => {
+  expect(await bundleStyles(join(import.meta.dirname, 'site.css'))).not.toContain(':user-invalid')
+  expect(await bundleStyles(join(import.meta.dirname, 'werk.css'))).toContain(':user-invalid')
+  const taken = ['find.css', 'find-filters.css', 'find-list.css', 'as-link.css', 'lists.css']
+  for (const sheet of taken)
+    expect(readFileSync(join(import.meta.dirname, sheet), 'utf8')).not.toContain(':user-invalid')
+  expect(await bundleStyles(join(import.meta.dirname, 'site.css'))).toContain('[aria-invalid="true"]')
+})
+
 test('the map gets its rules one by one, without images', async () => {
   const rules = rulesOf(await bundleStyles(join(import.meta.dirname, 'kaart.css')))
   expect(rules.length).toBeGreaterThan(40)

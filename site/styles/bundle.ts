@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-import { type Selector, bundleAsync, transform } from 'lightningcss'
+import { type Selector, type SelectorComponent, bundleAsync, transform } from 'lightningcss'
 
 const require = createRequire(import.meta.url)
 const here = import.meta.dirname
@@ -50,6 +50,7 @@ export async function bundleStyles(path: string): Promise<string> {
       Rule: {
         style: ({ value }) => (value.selectors.some((selector) => isMet(selector, known)) ? undefined : []),
       },
+      Selector: (selector) => (known !== null && selector.some(isUserInvalid) ? [] : undefined),
     },
   })
   return prune(new TextDecoder().decode(code), usedOutsideStyles())
@@ -100,6 +101,12 @@ function publicClasses(): Set<string> {
 const isMet = (selector: Selector, known: ReadonlySet<string> | null) =>
   known === null ||
   selector.every((part) => part.type !== 'class' || !/^(nl|utrecht)-/.test(part.name) || known.has(part.name))
+
+/**
+ * What the browser itself finds wrong. As long as any rule of a page asks for it, the style of a box is reckoned anew at
+ * every key, which costs an old telephone a part of its frame. A form that is checked says so in a stylesheet of its own.
+ */
+const isUserInvalid = (part: SelectorComponent) => part.type === 'pseudo-class' && part.kind === 'user-invalid'
 
 /** Token names that pages, components and islands mention in their own styles, or in a stylesheet that only they take. */
 function usedOutsideStyles(): Set<string> {
