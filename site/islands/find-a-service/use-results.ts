@@ -139,9 +139,6 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
   const turnOf = (asked: Asked) =>
     kept(turns, [search, asked, where, asked.open ? minute : 0, again], () => answered(asked))
   const turn = turnOf(asked)
-  /** That of which the page around the list was drawn, and the latest. */
-  const drawn = useRef(turn)
-  drawn.current = turn
   const latest = useRef<Turn | null>(null)
   const wantsEvery = useRef(all)
   wantsEvery.current = all
@@ -173,7 +170,8 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
     else if (!made.last) show(answer ?? breath().then(() => (stale() ? null : ask(first)))).catch(fail)
     followed.current = () => {
       made.atRest = true
-      if (made.last && (rested.current !== made.last || drawn.current !== turn)) {
+      // Also where the list stays: the page around it may be of an earlier key.
+      if (made.last) {
         rested.current = made.last
         draw((n) => n + 1)
       }
