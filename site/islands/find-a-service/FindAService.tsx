@@ -12,6 +12,7 @@ import { type Safety, SafeWays } from './SafeWays.tsx'
 import { change, choicesOf, filterCount, pageSize, toAddress, withoutFilters } from './state.ts'
 import type { Asked } from './state.ts'
 import { useAddress } from './use-address.ts'
+import { useAside } from './use-aside.ts'
 import { usePointing } from './use-pointing.ts'
 import { useMisses } from './use-misses.ts'
 import { useResults } from './use-results.ts'
@@ -53,7 +54,10 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
     return () => clearInterval(timer)
   }, [])
 
-  const found = rested?.found ?? []
+  // Drawn after the list, each in a task of its own: a key need not wait for them.
+  const filtered = useAside(rested)
+  const mapped = useAside(filtered)
+  const found = mapped?.found ?? []
   useMisses(setting.wordListUrl, asked.text, view ? view.total : null, list)
   const placeName = where ? setting.places.find(({ code }) => code === place)?.name : undefined
   // Counts are the index's; what the device itself leaves out is not in them.
@@ -148,13 +152,13 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
     () => (
       <Filters
         asked={asked}
-        facets={counted ? (rested?.facets() ?? null) : null}
+        facets={counted ? (filtered?.facets() ?? null) : null}
         setting={setting}
         words={words}
         onAsk={(next) => ask({ ...next, text: latest.current.text }, 'push')}
       />
     ),
-    [rested, counted, choices],
+    [filtered, counted, choices],
   )
   const map = useMemo(
     () => (
@@ -165,7 +169,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
         pointed={pointed}
         here={where?.point ?? null}
         area={asked.area}
-        answered={rested !== null}
+        answered={mapped !== null}
         sensitive={sensitive}
         words={words}
         onOpen={setMapOpen}
@@ -174,7 +178,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
         onArea={(area) => choose({ area })}
       />
     ),
-    [rested, search, pointed, where, asked.area, sensitive],
+    [mapped, search, pointed, where, asked.area, sensitive],
   )
 
   return (

@@ -79,7 +79,12 @@ export function Results(props: Props) {
   )
   return (
     <section aria-labelledby="gevonden">
-      <h2 class="nl-heading nl-heading--level-2 vd-find__count" id="gevonden" tabIndex={-1} ref={props.heading}>
+      <h2
+        class={`nl-heading nl-heading--level-2 vd-find__count${phase === 'ready' ? ' vd-find__count--known' : ''}`}
+        id="gevonden"
+        tabIndex={-1}
+        ref={props.heading}
+      >
         {phase === 'failed' ? words.results : say(total)}
       </h2>
       {status}

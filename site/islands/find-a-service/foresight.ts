@@ -2,7 +2,7 @@
  * What somebody is likely to type next is answered while nobody types: on an old telephone a search is a good part of
  * what a key costs, and between two keys there is time.
  */
-import { breath } from './breath.ts'
+import { aside } from './breath.ts'
 
 /**
  * What follows each letter in what people say (counted in search/said/lines, whose words these are by a test), those first
@@ -40,13 +40,6 @@ export const follows: Readonly<Record<string, string>> = {
 
 /** Milliseconds in which a key has been drawn on a screen. */
 const aFrame = 20
-
-/**
- * Lets all else go first: a key, a frame, what the page itself still has to do. On a slow machine there is no end to what
- * may be foreseen before the next key, and what only yields comes back before all that. Without the four milliseconds that
- * a browser waits between timers, where it can.
- */
-const aside = () => globalThis.scheduler?.postTask?.(() => {}, { priority: 'background' }) ?? breath()
 
 /** Keeps what was `Made` of each of the texts that may come next, for as long as all else that is asked is the same. */
 export class Foresight<Made> {

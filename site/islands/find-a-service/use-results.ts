@@ -3,7 +3,7 @@ import { saysNothing } from '../../../search/dutch/text.ts'
 import { sayNow } from '../../lib/hours/show.ts'
 import type { Where } from '../../lib/where.ts'
 import type { Answer } from './answer.ts'
-import { breath } from './breath.ts'
+import { aside, breath } from './breath.ts'
 import { Foresight } from './foresight.ts'
 import { type Kept, kept } from './kept.ts'
 import { load, wantsAll } from './load.ts'
@@ -25,7 +25,7 @@ type Seen = {
 /** While somebody types only so many hits are put in order: five pages of them. */
 const firstHits = 100
 /** Milliseconds without a key, after which filters, map and what is read aloud follow the list. */
-const rest = 250
+const rest = 400
 
 /**
  * The answer to what is asked, as it can be shown; `shown` stays the last whole one while the next is on its way, and
@@ -175,7 +175,10 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
         rested.current = made.last
         draw((n) => n + 1)
       }
-      if (wantsEvery.current && whole) show(ask(files.total)).catch(fail)
+      if (wantsEvery.current && whole)
+        aside()
+          .then(() => (stale() ? null : show(ask(files.total))))
+          .catch(fail)
     }
     resting.touch()
     void turn.foresee()

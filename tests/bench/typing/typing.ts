@@ -51,6 +51,8 @@ const widths = [360, 1280]
 /** Each time on pages opened anew: the slowest keys are few, and one round of them is chance. */
 const rounds = 3
 const questions = ['ik kan de huur niet betalen', 'eenzaam', 'hulp in de huishouding', 'mantelzorg', 'zwemmen kind']
+/** Milliseconds between keys, in turns: who seeks the next letter stops as long as the page may take for a halt. */
+const gaps = [120, 120, 240]
 const unlimited = ['--disable-frame-rate-limit', '--disable-gpu-vsync']
 const emptyPage = `<!doctype html><html lang="nl"><meta name="viewport" content="width=device-width"><title>Leeg</title>
 <label for="wat">Zoek</label> <input id="wat" type="search" autocomplete="off">`
@@ -119,9 +121,9 @@ async function roundOn(browser: Browser, url: string, width: number): Promise<Ro
 async function typedOn(page: Page): Promise<Noted> {
   for (const question of questions) {
     await page.locator('#wat').focus()
-    for (const letter of question) {
+    for (const [at, letter] of [...question].entries()) {
       await page.keyboard.press(letter === ' ' ? 'Space' : letter)
-      await page.waitForTimeout(120)
+      await page.waitForTimeout(gaps[at % gaps.length] as number)
     }
     await page.locator('#wat').fill('')
     await page.waitForTimeout(400)
