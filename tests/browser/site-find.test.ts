@@ -210,3 +210,20 @@ test('on a telephone the filters are made once they are opened, also by somebody
   await page.getByLabel('Alleen gratis').waitFor()
   await context.close()
 })
+
+test('a key moves nothing below the one card that ends on the screen; at rest the card is as long as its words', async () => {
+  const { context, page } = await open('/zoeken/', { viewport: { width: 1280, height: 700 } })
+  await wholeList(page)
+  await page.waitForLoadState('networkidle')
+  const first = page.locator('.vd-list > li').first()
+  const seen: { text: string; height: number }[] = []
+  for (const letter of 'dementie') {
+    await page.locator('#wat').press(letter)
+    const height = await first.evaluate((card) => card.closest('.vd-list--after-1') && card.offsetHeight)
+    if (height) seen.push({ text: await first.innerText(), height })
+  }
+  expect(new Set(seen.map(({ text }) => text)).size).toBeGreaterThan(1)
+  expect(new Set(seen.map(({ height }) => height)).size).toBe(1)
+  await expect.poll(() => first.evaluate((card) => card.offsetHeight), { timeout: 5000 }).toBeLessThan(700)
+  await context.close()
+})
