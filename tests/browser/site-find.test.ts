@@ -216,14 +216,16 @@ test('a key moves nothing below the one card that ends on the screen; at rest th
   await wholeList(page)
   await page.waitForLoadState('networkidle')
   const first = page.locator('.vd-list > li').first()
+  const heightOf = (waiting = '') =>
+    first.evaluate((card, list) => (card.closest(`.vd-list${list}`) ? card.getBoundingClientRect().height : 0), waiting)
   const seen: { text: string; height: number }[] = []
   for (const letter of 'dementie') {
     await page.locator('#wat').press(letter)
-    const height = await first.evaluate((card) => card.closest('.vd-list--after-1') && card.offsetHeight)
-    if (height) seen.push({ text: await first.innerText(), height })
+    const height = await heightOf('.vd-list--after-1')
+    if (height > 0) seen.push({ text: await first.innerText(), height })
   }
   expect(new Set(seen.map(({ text }) => text)).size).toBeGreaterThan(1)
   expect(new Set(seen.map(({ height }) => height)).size).toBe(1)
-  await expect.poll(() => first.evaluate((card) => card.offsetHeight), { timeout: 5000 }).toBeLessThan(700)
+  await expect.poll(() => heightOf(), { timeout: 5000 }).toBeLessThan(700)
   await context.close()
 })
