@@ -51,7 +51,7 @@ const widths = [360, 1280]
 /** Each time on pages opened anew: the slowest keys are few, and one round of them is chance. */
 const rounds = 3
 const questions = ['ik kan de huur niet betalen', 'eenzaam', 'hulp in de huishouding', 'mantelzorg', 'zwemmen kind']
-/** Milliseconds between keys, in turns: who seeks the next letter stops as long as the page may take for a halt. */
+/** Milliseconds between keys, in turns: who seeks the next letter takes longer, and has not stopped typing. */
 const gaps = [120, 120, 240]
 const unlimited = ['--disable-frame-rate-limit', '--disable-gpu-vsync']
 const emptyPage = `<!doctype html><html lang="nl"><meta name="viewport" content="width=device-width"><title>Leeg</title>
