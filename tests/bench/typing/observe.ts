@@ -2,7 +2,6 @@
 
 export type Noted = {
   painted: number[]
-  work: number[]
   event: number[]
   late: number
   tasks: number[]
@@ -11,7 +10,7 @@ export type Noted = {
 
 /** Runs in the page, before anything else: notes tasks, keys and frames. Refers to nothing outside itself. */
 export function observe() {
-  const noted: Noted = { painted: [], work: [], event: [], late: 0, tasks: [], resources: [] }
+  const noted: Noted = { painted: [], event: [], late: 0, tasks: [], resources: [] }
   Object.assign(globalThis, { noted })
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) noted.tasks.push(duration)
@@ -19,15 +18,6 @@ export function observe() {
   new PerformanceObserver((list) => {
     for (const { name, duration } of list.getEntries()) if (name === 'keydown') noted.event.push(duration)
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit)
-  /** In the next task: after whatever runs now, and after the frame when a frame is being made. */
-  const { port1, port2 } = new MessageChannel()
-  const acts: (() => void)[] = []
-  port1.addEventListener('message', () => acts.shift()?.())
-  port1.start()
-  const later = (act: () => void) => {
-    acts.push(act)
-    port2.postMessage(0)
-  }
   /** The count and the cards in sight. */
   const shown = () => {
     const cards = [...document.querySelectorAll<HTMLElement>('[data-card]')].filter((one) => {
@@ -36,8 +26,24 @@ export function observe() {
     })
     return [document.querySelector('#gevonden')?.textContent, ...cards.map(({ dataset }) => dataset.card)].join(' ')
   }
+  /** The observer's own work lies between key and frame as well: no more than a time stamp and two calls. */
   let check = () => {}
   let key = 0
+  const ended = () => {
+    noted.painted.push(performance.now() - key)
+    const first = shown()
+    // Looked at once it has stood for a while, and in any case before the next key changes it.
+    const look = () => {
+      if (check !== look) return
+      check = () => {}
+      if (shown() !== first) noted.late++
+    }
+    check = look
+    setTimeout(look, 80)
+  }
+  /** In the first task after the frame that is being made. */
+  const after = { priority: 'user-blocking' } as const
+  const framed = () => void scheduler.postTask(ended, after)
   document.addEventListener(
     'keydown',
     (event) => {
@@ -46,36 +52,10 @@ export function observe() {
     },
     true,
   )
-  document.addEventListener(
-    'input',
-    () => {
-      // A box that is emptied, which the bench does with one Delete, is no letter.
-      if (key === 0) return
-      const pressed = key
-      key = 0
-      const begun = performance.now()
-      let handled = 0
-      later(() => (handled = performance.now() - begun))
-      requestAnimationFrame(() => {
-        const frame = performance.now()
-        later(() => {
-          const done = performance.now()
-          noted.painted.push(done - pressed)
-          noted.work.push(handled + done - frame)
-          const first = shown()
-          // Looked at once it has stood for a while, and in any case before the next key changes it.
-          const look = () => {
-            if (check !== look) return
-            check = () => {}
-            if (shown() !== first) noted.late++
-          }
-          check = look
-          setTimeout(look, 80)
-        })
-      })
-    },
-    true,
-  )
+  document.addEventListener('input', () => {
+    // A box that is emptied, which the bench does with one Delete, is no letter.
+    if (key !== 0) requestAnimationFrame(framed)
+  })
   new MutationObserver((_, observer) => {
     if (!document.querySelector('.vd-card')) return
     observer.disconnect()
