@@ -211,6 +211,14 @@ test('on a telephone the filters are made once they are opened, also by somebody
   await context.close()
 })
 
+test('on a telephone the form leaves room for what it finds: a name, and what it is about', async () => {
+  const { context, page } = await open('/zoeken/', { viewport: { width: 360, height: 800 } })
+  await results(page).waitFor()
+  const { y = 800 } = (await page.locator('.vd-card__text').first().boundingBox()) ?? {}
+  expect(y + 28).toBeLessThan(800)
+  await context.close()
+})
+
 test('a key moves nothing below the one card that ends on the screen; at rest the card is as long as its words', async () => {
   const { context, page } = await open('/zoeken/', { viewport: { width: 1280, height: 700 } })
   await wholeList(page)

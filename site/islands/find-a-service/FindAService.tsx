@@ -183,7 +183,7 @@ export function FindAService({ setting, words }: { setting: Setting; words: Resu
 
   return (
     <div class="vd-find">
-      <h1 class="nl-heading nl-heading--level-1 vd-find__title">{words.title}</h1>
+      <h1 class="nl-heading nl-heading--level-2 vd-find__title">{words.title}</h1>
       <form
         class="vd-find__form"
         role="search"

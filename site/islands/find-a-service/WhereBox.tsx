@@ -31,6 +31,9 @@ export function WhereBox({ typed, where, places, words, onType, onHere }: Props)
   return (
     <div class="vd-field vd-find__where">
       <label for="waar">{words.where}</label>
+      <button class="vd-as-link" type="button" onClick={look}>
+        {words.nearMe}
+      </button>
       <input
         class="utrecht-textbox utrecht-textbox--html-input"
         id="waar"
@@ -54,9 +57,6 @@ export function WhereBox({ typed, where, places, words, onType, onHere }: Props)
           </option>
         ))}
       </datalist>
-      <button class="vd-as-link" type="button" onClick={look}>
-        {words.nearMe}
-      </button>
       <p class="vd-field__hint" id="waar-gevonden" role="status">
         {looking === 'yes' ? words.looking : looking === 'failed' ? words.noPosition : sayWhere(where, words)}
       </p>
