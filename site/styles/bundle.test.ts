@@ -44,6 +44,17 @@ test('a page where somebody types asks at no key whether the browser finds it wr
   expect(await bundleStyles(join(import.meta.dirname, 'site.css'))).toContain('[aria-invalid="true"]')
 })
 
+test('letters come in two weights: each further one is cut from the file again before the first line is drawn', () => {
+  const weights = readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith('.css') && name !== 'fonts.css')
+    .flatMap((name) => {
+      const css = readFileSync(join(import.meta.dirname, name), 'utf8')
+      return [...css.matchAll(/font-weight: ([^;]+);/g)].map((match) => match[1])
+    })
+  expect(weights.length).toBeGreaterThan(60)
+  expect([...new Set(weights)].sort()).toEqual(['400', '700'])
+})
+
 test('the map gets its rules one by one, without images', async () => {
   const rules = rulesOf(await bundleStyles(join(import.meta.dirname, 'kaart.css')))
   expect(rules.length).toBeGreaterThan(40)
