@@ -1,11 +1,12 @@
 /**
  * Turns an entry stylesheet of this folder into one file: follows its imports into the design system's packages and
- * drops every design token that nothing reaches. The design system defines 2,640 tokens; a page uses a third of them.
+ * leaves of its design tokens what a page needs (tokens.ts).
  */
 import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { type Selector, type SelectorComponent, bundleAsync, transform } from 'lightningcss'
+import { namesUsed, prune, settle } from './tokens.ts'
 
 const require = createRequire(import.meta.url)
 const here = import.meta.dirname
@@ -53,7 +54,7 @@ export async function bundleStyles(path: string): Promise<string> {
       Selector: (selector) => (known !== null && selector.some(isUserInvalid) ? [] : undefined),
     },
   })
-  return prune(new TextDecoder().decode(code), usedOutsideStyles())
+  return prune(settle(new TextDecoder().decode(code)), usedOutsideStyles())
 }
 
 /** The top-level rules of a stylesheet without its images, which the map does not use. */
@@ -108,40 +109,18 @@ const isMet = (selector: Selector, known: ReadonlySet<string> | null) =>
  */
 const isUserInvalid = (part: SelectorComponent) => part.type === 'pseudo-class' && part.kind === 'user-invalid'
 
-/** Token names that pages, components and islands mention in their own styles, or in a stylesheet that only they take. */
+/**
+ * Token names that pages, components and islands mention in their own styles, or in a stylesheet that only they take; the
+ * map's rules are one.
+ */
 function usedOutsideStyles(): Set<string> {
   const names = readdirSync(siteFolder, { recursive: true, encoding: 'utf8' })
   const files = names.filter((name) => /\.(astro|tsx|ts|css)$/.test(name) && !name.startsWith('styles/'))
   const texts = files.map((name) => readFileSync(join(siteFolder, name), 'utf8'))
-  const sheets = new Set(texts.flatMap(sheetsTaken).filter((name) => !entries.has(name)))
+  const sheets = new Set(['kaart.css', ...texts.flatMap(sheetsTaken).filter((name) => !entries.has(name))])
   return new Set([...texts, ...[...sheets].map((name) => readFileSync(join(here, name), 'utf8'))].flatMap(namesUsed))
 }
 
 /** The stylesheets of this folder that a file takes for itself. */
 export const sheetsTaken = (text: string) =>
   [...text.matchAll(/import '[^']*\/styles\/([\w-]+\.css)'/g)].map((match) => match[1] ?? '')
-
-const namesUsed = (css: string) => [...css.matchAll(/var\(\s*(--[\w-]+)/g)].map((match) => match[1] ?? '')
-
-/**
- * Removes custom properties that no rule reaches, following references between them.
- * A later definition of the same name is kept with the earlier: the cascade decides, not this function.
- */
-export function prune(css: string, alsoUsed: Iterable<string> = []): string {
-  const definition = /^\s*(--[\w-]+):\s*([^;{}]*);?\s*$/
-  const lines = css.split('\n')
-  const references = new Map<string, string[]>()
-  const reached = new Set<string>()
-  const queue: string[] = [...alsoUsed]
-  for (const line of lines) {
-    const match = definition.exec(line)
-    if (match) references.set(match[1] ?? '', [...(references.get(match[1] ?? '') ?? []), ...namesUsed(match[2] ?? '')])
-    else queue.push(...namesUsed(line))
-  }
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    if (reached.has(name)) continue
-    reached.add(name)
-    queue.push(...(references.get(name) ?? []))
-  }
-  return lines.filter((line) => reached.has(definition.exec(line)?.[1] ?? '') || !definition.test(line)).join('\n')
-}
