@@ -34,7 +34,7 @@ test('a page where somebody types asks at no key whether the browser finds it wr
   expect(await bundleStyles(join(import.meta.dirname, 'site.css'))).toContain('[aria-invalid="true"]')
 })
 
-test('letters come in two weights: each further one is cut from the file again before the first line is drawn', () => {
+test('letters come in two weights: each further one is made out of the file before the first line is drawn', () => {
   const weights = readdirSync(import.meta.dirname)
     .filter((name) => name.endsWith('.css') && name !== 'fonts.css')
     .flatMap((name) => {
@@ -72,6 +72,16 @@ describe('letters', () => {
       all.some((other) => other.face !== one.face && other.from <= one.to && one.from <= other.to),
     )
     expect(twice).toEqual([])
+  })
+
+  test('are asked for by the names they have: what is always there first, and alone under its name', async () => {
+    const css = await bundleStyles(join(import.meta.dirname, 'site.css'))
+    const given = [...css.matchAll(/@font-face \{\s*font-family: ([^;]*);/g)].map((match) => match[1])
+    expect(given).toEqual(['Noto Sans', 'Noto Sans Rare', 'Noto Sans Rare'])
+    const asked = [...css.replaceAll(/@font-face \{[^}]*\}/g, '').matchAll(/font-family: ([^;]*);/g)]
+    expect([...new Set(asked.map((match) => match[1]))].filter((name) => name !== 'inherit')).toEqual([
+      '"Noto Sans", "Noto Sans Rare", system-ui, sans-serif',
+    ])
   })
 
   test('come in one round trip of ten segments each, headers included', () => {
