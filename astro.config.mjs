@@ -52,6 +52,9 @@ const deliver = {
   },
 }
 
+const shared = /preload-helper|\/site\/lib\/(hours\/(now|say|show|zone)|quick-exit|read-aloud|shortlist)\.ts$/
+const engine = /\/search\/.*\.ts$/
+
 export default defineConfig({
   srcDir: 'site',
   publicDir: 'site/public',
@@ -78,10 +81,11 @@ export default defineConfig({
         build: {
           rollupOptions: {
             output: {
-              manualChunks: (id) =>
-                /preload-helper|\/site\/lib\/(hours\/(now|say|show|zone)|quick-exit|read-aloud|shortlist)\.ts$/.test(id)
-                  ? 'page'
-                  : undefined,
+              manualChunks: (id) => {
+                if (shared.test(id)) return 'page'
+                // A task of its own: on an old telephone the two together hold up the page for longer than a key may wait.
+                return engine.test(id) ? 'engine' : undefined
+              },
             },
           },
         },

@@ -78,6 +78,13 @@ test('a place that is not known is said, and everything is still there', async (
   await context.close()
 })
 
+test('places are offered to whoever comes to the box', async () => {
+  const { context, page } = await open('/zoeken/')
+  await page.locator('#waar').focus()
+  await expect.poll(() => page.locator('#plaatsen option').count()).toBeGreaterThan(3)
+  await context.close()
+})
+
 test('where the telephone is, is asked when the button is pressed and not before', async () => {
   const context = await house.visitor(browser, {
     permissions: ['geolocation'],

@@ -16,6 +16,8 @@ export function WhereBox({ typed, where, places, words, onType, onHere }: Props)
   const [looking, setLooking] = useState<'no' | 'yes' | 'failed'>('no')
   /** What is being typed and not yet asked: whatever comes in meanwhile, nobody loses a letter. */
   const [draft, setDraft] = useState<string | null>(null)
+  /** Places are offered to whoever comes to the box: a region has so many that they would be a third of the page's start. */
+  const [offered, setOffered] = useState(false)
   const look = () => {
     if (!('geolocation' in navigator)) return setLooking('failed')
     setLooking('yes')
@@ -42,7 +44,11 @@ export function WhereBox({ typed, where, places, words, onType, onHere }: Props)
         list="plaatsen"
         aria-describedby="waar-gevonden"
         value={draft ?? typed}
-        onInput={(event) => setDraft(event.currentTarget.value)}
+        onFocus={() => setOffered(true)}
+        onInput={(event) => {
+          setOffered(true)
+          setDraft(event.currentTarget.value)
+        }}
         onBlur={() => setDraft(null)}
         onChange={(event) => {
           setLooking('no')
@@ -51,11 +57,12 @@ export function WhereBox({ typed, where, places, words, onType, onHere }: Props)
         }}
       />
       <datalist id="plaatsen">
-        {places.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
+        {offered &&
+          places.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
       </datalist>
       <p class="vd-field__hint" id="waar-gevonden" role="status">
         {looking === 'yes' ? words.looking : looking === 'failed' ? words.noPosition : sayWhere(where, words)}
