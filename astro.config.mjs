@@ -53,7 +53,7 @@ const deliver = {
 }
 
 const shared = /preload-helper|\/site\/lib\/(hours\/(now|say|show|zone)|quick-exit|read-aloud|shortlist)\.ts$/
-const engine = /\/search\/.*\.ts$/
+const engine = join(import.meta.dirname, 'search/')
 
 export default defineConfig({
   srcDir: 'site',
@@ -84,7 +84,7 @@ export default defineConfig({
               manualChunks: (id) => {
                 if (shared.test(id)) return 'page'
                 // A task of its own: on an old telephone the two together hold up the page for longer than a key may wait.
-                return engine.test(id) ? 'engine' : undefined
+                return id.startsWith(engine) ? 'engine' : undefined
               },
             },
           },
