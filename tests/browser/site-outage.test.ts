@@ -169,6 +169,23 @@ describe('on a slow line', () => {
     },
   )
 
+  test('the results page asks for the first of the index with its script, not after it, and once', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(`${house.url}/zoeken/`)
+    await page.locator('.vd-card').first().waitFor()
+    const asked = await page.evaluate(() =>
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter(({ name }) => /FindAService|index-\w+\.bin/.test(name))
+        .map(({ name, startTime, responseEnd }) => ({ name, startTime, responseEnd })),
+    )
+    const script = asked.find(({ name }) => name.includes('FindAService'))
+    const [first, ...others] = asked.filter(({ name }) => name.includes('index-'))
+    expect(first?.startTime).toBeLessThan(script?.responseEnd ?? 0)
+    expect(others.map(({ name }) => name)).not.toContain(first?.name)
+    await context.close()
+  })
+
   test.each(['/', '/zoeken/', '/zoeken/?gratis=1#q=geld', '/aanbod/geldspreekuur-in-uw-dorp/'])(
     'nothing on %s jumps while it comes in',
     async (path) => {
