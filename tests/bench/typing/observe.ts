@@ -29,8 +29,11 @@ export function observe() {
   /** The observer's own work lies between key and frame as well: no more than a time stamp and two calls. */
   let check = () => {}
   let key = 0
+  /** Keys whose frame is not made yet: of a frame that takes long the next key comes first. */
+  const waiting: number[] = []
   const ended = () => {
-    noted.painted.push(performance.now() - key)
+    const done = performance.now()
+    for (const pressed of waiting.splice(0)) noted.painted.push(done - pressed)
     const first = shown()
     // Looked at once it has stood for a while, and in any case before the next key changes it.
     const look = () => {
@@ -54,7 +57,9 @@ export function observe() {
   )
   document.addEventListener('input', () => {
     // A box that is emptied, which the bench does with one Delete, is no letter.
-    if (key !== 0) requestAnimationFrame(framed)
+    if (key === 0) return
+    waiting.push(key)
+    requestAnimationFrame(framed)
   })
   new MutationObserver((_, observer) => {
     if (!document.querySelector('.vd-card')) return
