@@ -22,12 +22,14 @@ function countKills(run: KillRun, seed: number): ReturnType<typeof counting> & {
 /** The control goes on where the run ended: what was made is enough for both. */
 let made: { world: World; random: () => number } | null = null
 
-/** The log loses every third row, a holder does not move, and what is committed need not be on disk. */
+/** The log loses every third row of what was done, which eight commands cannot miss, and a holder does not move. */
 const sabotage = ({ db }: World) =>
   sql`
-    create function sec.swallow() returns trigger language plpgsql as $$
-      begin return case when new.action like 'POST /%/:id/%' and random() < 0.34 then null else new end; end $$;
-    create trigger swallow before insert on audit.event for each row execute function sec.swallow();
+    create sequence sec.swallowed;
+    create function sec.swallow() returns trigger language plpgsql security definer as $$
+      begin return case when nextval('sec.swallowed') % 3 = 0 then null else new end; end $$;
+    create trigger swallow before insert on audit.event for each row
+      when (new.result = 'ok' and new.action not like 'GET %') execute function sec.swallow();
     create function sec.stay() returns trigger language plpgsql as $$
       begin new.holder_org := old.holder_org; return new; end $$;
     create trigger stay before update of holder_org on care.matter for each row execute function sec.stay()
