@@ -186,6 +186,25 @@ describe('on a slow line', () => {
     await context.close()
   })
 
+  test('what wakes the results page is read beforehand, and what is large and comes later is not', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    const page = await context.newPage()
+    await page.goto(`${house.url}/zoeken/`)
+    await page.locator('.vd-pin-holder').first().waitFor()
+    const scripts = await page.evaluate(async () => {
+      const asked = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'))
+      return Promise.all(asked.map(async ({ name }) => ({ name, text: await (await fetch(name)).text() })))
+    })
+    const hint = '//# allFunctionsCalledOnLoad\n'
+    const read = scripts
+      .filter(({ text }) => text.startsWith(hint))
+      .map(({ name }) => name.replace(/.*\/(\w+).*/, '$1'))
+    expect(read.toSorted()).toEqual(['FindAService', 'client', 'engine', 'hooks', 'page', 'preact'])
+    const late = scripts.filter(({ name }) => name.includes('leaflet'))
+    expect(late.map(({ text }) => text.startsWith(hint))).toEqual([false])
+    await context.close()
+  })
+
   test.each(['/', '/zoeken/', '/zoeken/?gratis=1#q=geld', '/aanbod/geldspreekuur-in-uw-dorp/'])(
     'nothing on %s jumps while it comes in',
     async (path) => {
