@@ -37,7 +37,7 @@ function saidOf(doors: Placed['doors'], minute: number): Said {
  */
 export function CardList({ cards, inSlices, pointed, textLang, words, minute }: Props) {
   const list = useRef<HTMLUListElement>(null)
-  const { places, waits, sight } = usePlaces(cards, inSlices, list)
+  const { places, waits, sight, cut } = usePlaces(cards, inSlices, list)
   // A place whose card stays is passed over as a whole.
   const drawn = useRef<{ current: Kept<VNode> | null }[]>([])
   const draw = (card: Placed, place: number) => {
@@ -54,7 +54,7 @@ export function CardList({ cards, inSlices, pointed, textLang, words, minute }: 
     ))
   }
   return (
-    <ul class={waits ? `vd-list vd-list--after-${sight}` : 'vd-list'} ref={list}>
+    <ul class={waits ? `vd-list vd-list--after-${sight}${cut ? ' vd-list--cut' : ''}` : 'vd-list'} ref={list}>
       {places.map(draw)}
     </ul>
   )

@@ -1,6 +1,6 @@
 /** Which card stands in which place of the list: a key changes those in sight, and when the typing rests the others follow. */
 import type { RefObject } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { atRest } from './rest.ts'
 import type { Placed } from './ServiceCard.tsx'
 
@@ -29,10 +29,16 @@ function inSight(cards: HTMLCollection): number {
   return count + Math.max(0, Math.ceil((edge - bottom) / Math.max(100, bottom - top)))
 }
 
+/** Whether of the last card in sight the facts and what stands below them lie below the lower edge of the screen. */
+function endsBelow(card: Element | undefined): boolean {
+  const text = card?.querySelector('.vd-card__text')
+  return !text || text.getBoundingClientRect().bottom >= innerHeight
+}
+
 /**
  * The cards to draw, by place. Below those in sight the ones of an earlier question keep theirs while somebody types:
- * nothing is taken out, and the page does not shrink. Then `waits` is true, and `sight` says how many are not of an
- * earlier question. Whoever scrolls, turns the screen, leaves the box or prints has the others follow at once.
+ * nothing is taken out, and the page does not shrink. Then `waits` is true, `sight` says how many are not of an earlier
+ * question, and `cut` whether the last of those is drawn down to its text: the rest of it is in sight of nobody. Whoever scrolls, turns the screen, leaves the box or prints has the others follow at once.
  */
 export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HTMLElement>) {
   const [, draw] = useState(0)
@@ -40,6 +46,8 @@ export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HT
   /** Which list it is, how many of its cards have come, and whether more are to follow only when the typing rests. */
   const at = useRef({ cards, came: 0, waits: false })
   const places = useRef<Placed[]>([])
+  /** Until the typing rests: a card whose rest came in sight is not cut again at the next key. */
+  const cut = useRef(true)
   /** The first list of the page is waited for; one that comes while typing is not. */
   const isFirst = useRef(true)
   const come = (count: number, waits: boolean) => {
@@ -59,6 +67,12 @@ export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HT
   }
   const [resting] = useState(() => atRest(rest, () => more.current(slice)))
   if (waits) resting.touch()
+  // The browser reckons here what it would have reckoned for the frame.
+  useLayoutEffect(() => {
+    if (!waits || !cut.current || endsBelow(list.current?.children[sight.current - 1])) return
+    cut.current = false
+    draw((n) => n + 1)
+  })
   // Not at a key, when asking where something stands makes a browser reckon.
   const look = () => {
     if (list.current?.firstElementChild) sight.current = inSight(list.current.children)
@@ -80,11 +94,12 @@ export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HT
   // After the frame of all but a key, which makes neither this nor a timer.
   useEffect(() => {
     if (waits) return undefined
+    cut.current = true
     if (cards.length > 0) isFirst.current = false
     look()
     if (came >= cards.length) return undefined
     const timer = setTimeout(() => more.current(slice))
     return () => clearTimeout(timer)
   }, [waits ? null : {}])
-  return { places: places.current, waits, sight: sight.current }
+  return { places: places.current, waits, sight: sight.current, cut: cut.current }
 }
