@@ -38,7 +38,8 @@ function endsBelow(card: Element | undefined): boolean {
 /**
  * The cards to draw, by place. Below those in sight the ones of an earlier question keep theirs while somebody types:
  * nothing is taken out, and the page does not shrink. Then `waits` is true, `sight` says how many are not of an earlier
- * question, and `cut` whether the last of those is drawn down to its text: the rest of it is in sight of nobody. Whoever scrolls, turns the screen, leaves the box or prints has the others follow at once.
+ * question, and `cut` whether the last of those is drawn down to its text, because the rest of it lies below the screen.
+ * Whoever scrolls, turns the screen, leaves the box or prints has the others follow at once.
  */
 export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HTMLElement>) {
   const [, draw] = useState(0)
