@@ -13,20 +13,24 @@ const slice = 10
 const rest = 1000
 /** So many before anybody has seen where the list stands. */
 const atFirst = 2
-/** Pixels by which a card below the screen may come up when one above it becomes shorter. */
-const nearly = 64
+/** Where the name of a card below this one stands, in pixels from the top of the screen. */
+function nextName(card: Element): number {
+  const name = card.querySelector('.vd-card__name') ?? card
+  const inset = name.getBoundingClientRect().top - card.getBoundingClientRect().top
+  return (card.firstElementChild ?? card).getBoundingClientRect().bottom + inset
+}
 
-/** How many cards stand above the lower edge of the screen or nearly so; where the list ends there, how many would. */
+/** Of how many cards the name stands above the lower edge of the screen; where the list ends there, of how many it would. */
 function inSight(cards: HTMLCollection): number {
-  const edge = innerHeight + nearly
-  let count = 0
-  let [top, bottom] = [0, 0]
+  let count = 1
+  let next = 0
   for (const card of cards) {
-    ;({ top, bottom } = card.getBoundingClientRect())
-    if (top >= edge) return Math.max(1, count)
+    next = nextName(card)
+    if (next >= innerHeight) return count
     count++
   }
-  return count + Math.max(0, Math.ceil((edge - bottom) / Math.max(100, bottom - top)))
+  const last = cards[cards.length - 1]?.getBoundingClientRect()
+  return count + Math.floor((innerHeight - next) / Math.max(100, last?.height ?? 0))
 }
 
 /** Whether of the last card in sight the facts and what stands below them lie below the lower edge of the screen. */
@@ -47,8 +51,8 @@ export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HT
   /** Which list it is, how many of its cards have come, and whether more are to follow only when the typing rests. */
   const at = useRef({ cards, came: 0, waits: false })
   const places = useRef<Placed[]>([])
-  /** Until the typing rests: a card whose rest came in sight is not cut again at the next key. */
-  const cut = useRef(true)
+  /** Seen when the typing rests: a card whose rest came in sight is not cut again at the next key. */
+  const cut = useRef(false)
   /** The first list of the page is waited for; one that comes while typing is not. */
   const isFirst = useRef(true)
   const come = (count: number, waits: boolean) => {
@@ -68,15 +72,26 @@ export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HT
   }
   const [resting] = useState(() => atRest(rest, () => more.current(slice)))
   if (waits) resting.touch()
-  // The browser reckons here what it would have reckoned for the frame.
+  // What a shorter card leaves in sight is drawn in the same frame. The browser reckons here what it would have reckoned
+  // for the frame.
   useLayoutEffect(() => {
-    if (!waits || !cut.current || endsBelow(list.current?.children[sight.current - 1])) return
-    cut.current = false
+    const last = waits && list.current?.children[sight.current - 1]
+    if (!last) return
+    if (cut.current) {
+      if (endsBelow(last)) return
+      cut.current = false
+    } else {
+      if (nextName(last) >= innerHeight) return
+      come(++sight.current, true)
+    }
     draw((n) => n + 1)
   })
   // Not at a key, when asking where something stands makes a browser reckon.
   const look = () => {
-    if (list.current?.firstElementChild) sight.current = inSight(list.current.children)
+    const shown = list.current?.children
+    if (!shown?.length) return
+    sight.current = inSight(shown)
+    cut.current = endsBelow(shown[sight.current - 1])
   }
   useEffect(() => {
     const moved = () => {
@@ -95,7 +110,6 @@ export function usePlaces(cards: Placed[], inSlices: boolean, list: RefObject<HT
   // After the frame of all but a key, which makes neither this nor a timer.
   useEffect(() => {
     if (waits) return undefined
-    cut.current = true
     if (cards.length > 0) isFirst.current = false
     look()
     if (came >= cards.length) return undefined
