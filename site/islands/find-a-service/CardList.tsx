@@ -1,10 +1,10 @@
 /** The list of results. */
 import type { VNode } from 'preact'
 import { useMemo, useRef } from 'preact/hooks'
-import { sayNow } from '../../lib/hours/show.ts'
 import type { Said } from '../../lib/hours/show.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
 import { type Kept, kept } from './kept.ts'
+import { saidOf } from './said-of.ts'
 import { ServiceCard } from './ServiceCard.tsx'
 import type { Placed } from './ServiceCard.tsx'
 import { usePlaces } from './use-places.ts'
@@ -20,16 +20,8 @@ type Props = {
   words: ResultWords
 }
 
-const said = new WeakMap<Placed['doors'], { minute: number; now: Said }>()
-
-/** Reckoned once a minute for a card, not at every key. */
-function saidOf(doors: Placed['doors'], minute: number): Said {
-  const known = said.get(doors)
-  if (known?.minute === minute) return known.now
-  const now = sayNow(doors, minute)
-  said.set(doors, { minute, now })
-  return now
-}
+/** So many places are each looked at by themselves at a key; those below, which mostly wait, are passed over in one. */
+const singly = 3
 
 /**
  * A place in the list keeps its elements and gets other words: making twenty cards anew costs an old telephone more
@@ -46,16 +38,21 @@ export function CardList({ cards, inSlices, pointed, textLang, words, minute }: 
       <Item
         key={place}
         card={card}
-        now={card.doors.length > 0 ? saidOf(card.doors, minute) : null}
+        now={saidOf(card.doors, minute)}
         pointed={isPointed}
         textLang={textLang}
         words={words}
       />
     ))
   }
+  const lower = useRef<Kept<VNode> | null>(null)
+  const below = places.slice(singly)
   return (
     <ul class={waits ? `vd-list vd-list--after-${sight}${cut ? ' vd-list--cut' : ''}` : 'vd-list'} ref={list}>
-      {places.map(draw)}
+      {places.slice(0, singly).map(draw)}
+      {kept(lower, [...below, pointed, minute], () => (
+        <>{below.map((card, place) => draw(card, singly + place))}</>
+      ))}
     </ul>
   )
 }

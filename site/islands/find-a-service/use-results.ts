@@ -10,6 +10,7 @@ import { load, wantsAll } from './load.ts'
 import type { Files, Search } from './load.ts'
 import type { Ranked } from './order.ts'
 import { atRest } from './rest.ts'
+import { saidOf } from './said-of.ts'
 import { Shown } from './shown.ts'
 import { choicesOf, pageSize, toQuery } from './state.ts'
 import type { Asked } from './state.ts'
@@ -116,7 +117,10 @@ export function useResults(files: Files, asked: Asked, where: Where | null, minu
         return foresight.current.stop()
       return foresight.current.look([search, search.isWhole(), chosen, firstHits], asked.text, (text) => {
         const next = search.ask({ ...toQuery({ ...asked, text }, place), limit: firstHits })
-        if (!(next instanceof Promise)) viewOf(next)
+        if (next instanceof Promise) return next
+        // The one that is surely in sight.
+        const [first] = viewOf(next)?.cards ?? []
+        if (first) saidOf(first.doors, minute)
         return next
       })
     }
