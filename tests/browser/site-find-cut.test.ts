@@ -1,4 +1,4 @@
-/** Of the last card in sight a key draws what is above the lower edge of the screen; the rest of it follows. */
+/** A key draws what is above the lower edge of the screen: the cards in sight, and of the last of them no more than that. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settled } from '../cases/settled.ts'
@@ -73,6 +73,52 @@ test.each([360, 1280])(
     expect(seen.filter(({ edge, facts, step }) => edge > 0 && !(facts && step))).toEqual([])
     expect(seen.filter(({ edge, facts }) => edge <= 0 && !facts).length).toBeGreaterThan(0)
     expect(seen.filter(({ edge }) => edge > 0).length).toBeGreaterThan(0)
+    await context.close()
+  },
+)
+
+/** Runs in the page: the cards whose name is in sight. */
+const seenNow = () =>
+  [...document.querySelectorAll<HTMLElement>('.vd-list > li')].flatMap((card) => {
+    const name = card.querySelector('.vd-card__name')
+    const inSight =
+      name?.checkVisibility({ contentVisibilityAuto: true }) && name.getBoundingClientRect().top < innerHeight
+    return inSight ? [card.dataset.card ?? ''] : []
+  })
+
+test.each([360, 1280])(
+  'at %i px a card that a shorter one above it lets into sight is drawn with it',
+  async (width) => {
+    const context = await house.visitor(browser, { viewport: { width, height: 800 } })
+    const page = await context.newPage()
+    await page.addInitScript(`globalThis.seenNow = ${seenNow}`)
+    await settled(page, () => page.goto('/zoeken/'))
+    await page.waitForLoadState('networkidle')
+    await wholeList(page)
+    // The second name just below the edge of the screen.
+    const second = page.locator('.vd-list .vd-card__name').nth(1)
+    const height = await second.evaluate((one) => Math.floor(one.getBoundingClientRect().top + scrollY))
+    await page.setViewportSize({ width, height })
+    await page.waitForFunction((height) => innerHeight === height, height)
+    const counts: number[] = []
+    for (const word of ['dementie', 'geld', 'fiets']) {
+      await page.locator('#wat').focus()
+      await page.evaluate((word) => {
+        const note = () => (document.body.dataset.seen = (seenNow() as string[]).join(' '))
+        delete document.body.dataset.seen
+        document.addEventListener('input', () => requestAnimationFrame(note), { once: true })
+        document.execCommand('insertText', false, word)
+      }, word)
+      const seen = await page.locator('body[data-seen]').getAttribute('data-seen')
+      await page.locator('.vd-list:not([class*="after"])').waitFor()
+      await wholeList(page)
+      expect(seen, word).toBe((await page.evaluate(seenNow)).join(' '))
+      counts.push(seen?.split(' ').length ?? 0)
+      await page.locator('#wat').fill('')
+      await wholeList(page)
+      await page.locator('.vd-list:not([class*="after"])').waitFor()
+    }
+      expect(Math.max(...counts)).toBeGreaterThan(1)
     await context.close()
   },
 )

@@ -179,7 +179,7 @@ test('on a screen that becomes high a key changes every card in sight', async ()
   await page.evaluate(() => {
     const inSight = () =>
       [...document.querySelectorAll<HTMLElement>('[data-card]')].filter(
-        (one) => one.getBoundingClientRect().top < innerHeight,
+        (one) => (one.querySelector('.vd-card__name')?.getBoundingClientRect().top ?? 0) < innerHeight,
       )
     const note = () =>
       (document.body.dataset.seen = inSight()

@@ -146,25 +146,35 @@ describe('on a slow line', () => {
   })
 
   test.each(['/', '/aanbod/geldspreekuur-in-uw-dorp/', '/themas/geld-en-schulden/', '/plaatsen/hoogeschans/'])(
-    'before %s is seen it asks for one style and one file of letters, however late these come',
+    'before %s is seen it asks for one style and one file of letters, however late these come, and has its style reckoned',
     async (path) => {
       // A visitor's clock, which stands still, hides what the browser measured.
       const context = await browser.newContext()
       const page = await context.newPage()
+      await page.addInitScript(() => {
+        const { getComputedStyle } = globalThis
+        globalThis.getComputedStyle = (...of) => {
+          document.body.dataset.styled ??= String(performance.now())
+          return getComputedStyle(...of)
+        }
+      })
       await page.route('**/*.woff2', async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 400))
         await route.continue()
       })
       await settled(page, () => page.goto(house.url + path))
-      const asked = await page.evaluate(() => {
+      const { files, styled } = await page.evaluate(() => {
         const seen = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0
         // The sign on the tab is the browser's own wish: one without tabs does not have it.
         const sign = document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href
         const all = performance.getEntriesByType('resource').filter(({ name }) => name !== sign)
-        return all.map(({ name, startTime }) => [startTime < seen, name.replace(/^.*\.(?=\w+$)/, '')])
+        const files = all.map(({ name, startTime }) => [startTime < seen, name.replace(/^.*\.(?=\w+$)/, '')] as const)
+        return { files, styled: Number(document.body.dataset.styled) < seen }
       })
-      expect(asked.filter(([first]) => first).map(([, kind]) => kind)).toEqual(['woff2', 'css'])
-      expect(new Set(asked.filter(([first]) => !first).map(([, kind]) => kind))).toEqual(new Set(['js']))
+      expect(files.filter(([first]) => first).map(([, kind]) => kind)).toEqual(['woff2', 'css'])
+      expect(new Set(files.filter(([first]) => !first).map(([, kind]) => kind))).toEqual(new Set(['js']))
+      // In a task of its own, and not in that of the first frame.
+      expect(styled).toBe(true)
       await context.close()
     },
   )
