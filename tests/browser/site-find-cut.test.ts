@@ -118,7 +118,7 @@ test.each([360, 1280])(
       await wholeList(page)
       await page.locator('.vd-list:not([class*="after"])').waitFor()
     }
-      expect(Math.max(...counts)).toBeGreaterThan(1)
+    expect(Math.max(...counts)).toBeGreaterThan(1)
     await context.close()
   },
 )

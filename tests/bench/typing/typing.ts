@@ -51,6 +51,8 @@ const rounds = 3
 const questions = ['ik kan de huur niet betalen', 'eenzaam', 'hulp in de huishouding', 'mantelzorg', 'zwemmen kind']
 /** Milliseconds between keys, in turns: who seeks the next letter takes longer, and has not stopped typing. */
 const gaps = [120, 120, 240]
+/** Milliseconds between a box that gets the focus and the first key in it: nobody does both in one moment. */
+const settling = 240
 /** Milliseconds a key is held. Let go at once, its release would be handled before the frame and be counted with it. */
 const held = 60
 const unlimited = ['--disable-frame-rate-limit', '--disable-gpu-vsync']
@@ -122,6 +124,7 @@ async function roundOn(browser: Browser, url: string, width: number): Promise<Ro
 async function typedOn(page: Page): Promise<Noted> {
   for (const question of questions) {
     await page.locator('#wat').focus()
+    await page.waitForTimeout(settling)
     for (const [at, letter] of [...question].entries()) {
       await page.keyboard.press(letter === ' ' ? 'Space' : letter, { delay: held })
       await page.waitForTimeout((gaps[at % gaps.length] as number) - held)
