@@ -191,6 +191,9 @@ test('every card has one button that says what to do', async () => {
   const buttons = await page.locator('.vd-list .vd-card__step .nl-button').allInnerTexts()
   expect(buttons).toHaveLength(cards)
   expect(buttons.filter((text) => !/^(Bel |Loop binnen|Meld u aan|U hebt een|Vraag ons)/.test(text.trim()))).toEqual([])
+  // Read aloud it says for which service.
+  const name = await page.locator('.vd-list .vd-card__name').first().innerText()
+  await page.getByRole('link', { name: `${buttons[0]} ${name}`, exact: true }).waitFor({ timeout: 5000 })
   await context.close()
 })
 

@@ -1,7 +1,6 @@
 /** The list of results. */
 import type { VNode } from 'preact'
 import { useMemo, useRef } from 'preact/hooks'
-import type { Said } from '../../lib/hours/show.ts'
 import type { ResultWords } from '../../lib/result-words.ts'
 import { type Kept, kept } from './kept.ts'
 import { saidOf } from './said-of.ts'
@@ -37,6 +36,7 @@ export function CardList({ cards, inSlices, pointed, textLang, words, minute }: 
     return kept((drawn.current[place] ??= { current: null }), [card, isPointed, minute], () => (
       <Item
         key={place}
+        place={place}
         card={card}
         now={saidOf(card.doors, minute)}
         pointed={isPointed}
@@ -57,13 +57,13 @@ export function CardList({ cards, inSlices, pointed, textLang, words, minute }: 
   )
 }
 
-type ItemProps = { card: Placed; now: Said | null; pointed: boolean; textLang: string | undefined; words: ResultWords }
+type ItemProps = Parameters<typeof ServiceCard>[0] & { pointed: boolean }
 
-function Item({ card, now, pointed, textLang, words }: ItemProps) {
+function Item({ place, card, now, pointed, textLang, words }: ItemProps) {
   return useMemo(
     () => (
       <li data-card={card.id} class={pointed ? 'vd-list__pointed' : undefined}>
-        <ServiceCard card={card} now={now} textLang={textLang} words={words} />
+        <ServiceCard place={place} card={card} now={now} textLang={textLang} words={words} />
       </li>
     ),
     [card.id, card.distance, now, pointed],

@@ -8,14 +8,17 @@ import { sign } from './Sign.tsx'
 /** A card and how far it is, in kilometres, where that is known. */
 export type Placed = Card & { distance: number | null }
 
-type Props = { card: Placed; now: Said | null; textLang: string | undefined; words: ResultWords }
+type Props = { place: number; card: Placed; now: Said | null; textLang: string | undefined; words: ResultWords }
 
-/** One service: what, of whom, for whom, where, when, and one clear thing to do. */
-export function ServiceCard({ card, now, textLang, words }: Props) {
+/**
+ * One service: what, of whom, for whom, where, when, and one clear thing to do. What is read aloud of that is put together
+ * by reference: hidden words would be laid out at every key. `place` is where the card stands in the list, from 0.
+ */
+export function ServiceCard({ place, card, now, textLang, words }: Props) {
   return (
     <article class="vd-card">
       <h3 class="vd-card__name">
-        <a class="vd-link" href={card.url} lang={textLang}>
+        <a class="vd-link" id={`naam-${place}`} href={card.url} lang={textLang}>
           {card.name}
         </a>
       </h3>
@@ -65,11 +68,10 @@ export function ServiceCard({ card, now, textLang, words }: Props) {
         </p>
       )}
       <p class="vd-card__step">
-        <a class="nl-button nl-button--secondary" href={card.step.href}>
+        <a class="nl-button nl-button--secondary" aria-labelledby={`stap-${place} naam-${place}`} href={card.step.href}>
           <span class="nl-button__icon-start">{sign(stepIcons[card.step.kind])}</span>
-          <span class="nl-button__label">
+          <span class="nl-button__label" id={`stap-${place}`}>
             {card.step.label}
-            <span class="vd-hidden">: {card.name}</span>
           </span>
         </a>
       </p>
