@@ -13,6 +13,7 @@ const slice = 10
 const rest = 1000
 /** So many before anybody has seen where the list stands. */
 const atFirst = 2
+
 /** Where the name of a card below this one stands, in pixels from the top of the screen. */
 function nextName(card: Element): number {
   const name = card.querySelector('.vd-card__name') ?? card
