@@ -7,7 +7,7 @@
 function afterPaint(): void {
   // Style, layout and paint of the first frame are one task, which holds up an old telephone: style goes before it.
   const style = () => getComputedStyle(document.body).color
-  void self.scheduler?.postTask(style, { priority: 'user-blocking' })
+  void self.scheduler?.postTask?.(style, { priority: 'user-blocking' })
   const { currentScript } = document
   const sources = currentScript?.dataset.later?.split(' ') ?? []
   // Whoever asks before the scripts are there is answered when they are: the search box does nothing without them.
