@@ -1,5 +1,5 @@
 /** Signing in and the work list, in a real browser. */
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { WorkView } from '../../api/matters/work-schema.ts'
 import { launchBrowser } from '../setup/browser.ts'
@@ -187,6 +187,8 @@ test('on a telephone the work list stays in sight and the other ways stand behin
   const ways = page.getByRole('navigation', { name: 'Werkplek' })
   const menu = ways.getByRole('button', { name: /^Menu/ })
   expect(await ways.getByRole('link').allInnerTexts()).toEqual([expect.stringMatching(/^Werklijst/)])
+  const ends = (room: Locator) => room.evaluate((element) => element.getBoundingClientRect().right)
+  expect(await ends(menu)).toBeCloseTo(await ends(page.locator('.vd-who')), 0)
   await menu.click()
   await ways.getByRole('link', { name: 'Schoolteam' }).waitFor()
   expect(await ways.getByRole('link').count()).toBeGreaterThan(6)
