@@ -70,8 +70,7 @@ export async function benchSearch(
   const making: Making[] = []
   const report: Report = { at: new Date().toISOString(), machine, node: process.version, runs, making }
   for (const count of counts) {
-    // On a busy machine the larger runs take minutes: whoever waits sees that something is done.
-    console.error(`${count} documents …`)
+    console.error(`${count} documents`)
     // By itself, before anything else takes memory.
     if (count >= alone) making.push(make(count))
     const figures = await measure(corpusOf(count), await contendersAt(count, full))
@@ -101,11 +100,15 @@ async function contendersAt(count: number, full: boolean): Promise<Contender[]> 
   return [ours, oursFirst, { ...miniSearch, every: 4 * slower }, ...others.map(every)]
 }
 
+/** The larger runs take many minutes: whoever waits sees what is done now, and since when. */
+const doing = (what: string) => console.error(`  ${new Date().toTimeString().slice(0, 8)} ${what} …`)
+
 async function measure(corpus: Corpus, contenders: readonly Contender[]): Promise<Figures[]> {
   const builds = contenders.map(() => [] as number[])
   const made: Uint8Array[][] = []
   const large = corpus.documents.length > many
   const times = large ? 1 : 3
+  doing('build')
   for (let round = 0; round < times; round++) {
     for (const [number, contender] of contenders.entries()) {
       const begun = performance.now()
@@ -114,6 +117,7 @@ async function measure(corpus: Corpus, contenders: readonly Contender[]): Promis
     }
   }
   const loads = contenders.map(() => [] as number[])
+  doing('load')
   for (let round = 0; round < (large ? 3 : 15); round++) {
     for (const [number, contender] of contenders.entries()) {
       if (made[number]!.length === 0) continue
@@ -126,6 +130,7 @@ async function measure(corpus: Corpus, contenders: readonly Contender[]): Promis
   }
   const opened: { opened: Opened; every: number }[] = []
   const memory: number[] = []
+  doing('memory')
   for (const [number, contender] of contenders.entries()) {
     const { bytes, made: engine } = await memoryOf(() => contender.open(made[number]!))
     memory.push(bytes)
@@ -154,14 +159,20 @@ async function measure(corpus: Corpus, contenders: readonly Contender[]): Promis
     }
   })
   const plain = (texts: readonly string[]) => texts.map((text): SearchQuery => ({ text, limit: 20 }))
+  doing('warm up')
   await timed(opened, plain(questions), 1)
-  const query = await timed(opened, plain(questions), rounds)
-  const typing = await timed(opened, plain(prefixes), rounds)
-  const filter = await timed(opened, filters, rounds)
-  const near = await timed(opened, nearest, rounds)
+  const timedOf = (name: string, queries: readonly SearchQuery[]) => {
+    doing(`${name}: ${queries.length} questions, ${rounds} rounds`)
+    return timed(opened, queries, rounds)
+  }
+  const query = await timedOf('query', plain(questions))
+  const typing = await timedOf('typing', plain(prefixes))
+  const filter = await timedOf('filter', filters)
+  const near = await timedOf('near', nearest)
 
   const figures: Figures[] = []
   for (const [number, contender] of contenders.entries()) {
+    doing(`quality of ${contender.name}`)
     const quality: Record<string, Quality> = {}
     for (const file of large ? filesOfMany : files) {
       const search = async (text: string) => (await opened[number]!.opened.search({ text, limit: 10 })).ids
