@@ -30,7 +30,7 @@ export type Search = {
 }
 
 /** From so many services on, an answer takes so long that it may hold up a key (decision 0012). */
-const ownThread = 12_000
+const ownThread = 16_000
 
 /** Up to so many services all stages together weigh less than a picture: whoever comes with words waits for them. */
 const light = 1_500
