@@ -189,6 +189,8 @@ test('on a telephone the work list stays in sight and the other ways stand behin
   expect(await ways.getByRole('link').allInnerTexts()).toEqual([expect.stringMatching(/^Werklijst/)])
   const ends = (room: Locator) => room.evaluate((element) => element.getBoundingClientRect().right)
   expect(await ends(menu)).toBeCloseTo(await ends(page.locator('.vd-who')), 0)
+  const { width, height } = (await page.locator('.vd-tabs__count').first().boundingBox()) ?? { width: 0, height: 0 }
+  expect(width).toBeLessThanOrEqual(height + 1)
   await menu.click()
   await ways.getByRole('link', { name: 'Schoolteam' }).waitFor()
   expect(await ways.getByRole('link').count()).toBeGreaterThan(6)

@@ -98,7 +98,7 @@ const noLock: Sabotage = (house) =>
     end $$
   `.execute(house.db)
 
-/** Few draw two commands that overtake each other: one in twenty. From this seed on five of fifteen do. */
+/** Few races are of two commands that overtake each other: from the first seed on some five of sixty, all from this one on. */
 const firstLost = 52
 
 export const raced: Figure = {

@@ -29,7 +29,7 @@ export type Search = {
   fetchAll: () => Promise<void>
 }
 
-/** From so many services on, an answer takes so long that it may hold up a key (decision 0012). */
+/** From so many services on, coming in may hold up the page: the index lives in a thread of its own (decision 0012). */
 const ownThread = 16_000
 
 /** Up to so many services all stages together weigh less than a picture: whoever comes with words waits for them. */
